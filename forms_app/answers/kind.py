@@ -1,0 +1,63 @@
+"""What every kind of question can do with its answers: the faces that belong to the answer itself."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, ClassVar, Generic, TypeVar
+
+from forms_app.answers.address import Address
+from forms_app.answers.facts import Facts, Known
+from forms_app.answers.primitives import Primitive
+from forms_app.answers.values import Sheet, Value
+from forms_app.definitions.form import Wording
+
+Q = TypeVar("Q")
+Parts = Mapping[str, Sequence[str]]  # the pieces a page posts for one answer: part name ('' for the whole) -> texts
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What showing an answer needs besides its value."""
+
+    wording: Wording
+    known: Known
+    facts: Facts
+    sheet: Sheet  # the cells of a table are read from here
+
+
+class Kind(ABC, Generic[Q]):
+    """One kind of question. `Q` is its model in `definitions/questions.py`. Instances hold no state."""
+
+    name: ClassVar[str]
+
+    @abstractmethod
+    def parts(self, question: Q) -> tuple[str, ...]:
+        """The parts a page posts for one answer: ('',) for a simple value, ('from', 'to') for a period."""
+
+    @abstractmethod
+    def from_parts(self, question: Q, parts: Parts) -> Any:
+        """What a page posted, in the shape an import file would give it. Never fails: `read` judges."""
+
+    @abstractmethod
+    def to_parts(self, question: Q, value: Value) -> Mapping[str, Sequence[str]]:
+        """A value as a page shows it for editing: the inverse of `from_parts` followed by `read`."""
+
+    @abstractmethod
+    def read(self, question: Q, raw: Any, address: Address, known: Known) -> Value:
+        """The typed value of a raw one, from a page or an import file; None for no answer.
+
+        Raises UnreadableError with every problem. Only what cannot be read, or names nothing known, is a problem here.
+        """
+
+    @abstractmethod
+    def show(self, question: Q, value: Value, address: Address, context: Context) -> tuple[Primitive, ...]:
+        """The answer as primitives, for a value that is not None."""
+
+    @abstractmethod
+    def schema(self, question: Q, wording: Wording) -> dict[str, Any]:
+        """JSON Schema (2020-12) of the value in an import file."""
+
+    def comparable(self, question: Q, value: Value) -> str | Decimal | frozenset[str] | None:
+        """What a condition compares: a text or code, a number, a set of codes; None where nothing can be compared."""
+        return None

@@ -1,0 +1,178 @@
+"""When a question or a section is shown: conditions as typed data.
+
+A condition is a mapping with one key, its operator. Operands that name a question give its id (within the same
+section) or its path; facts about the request (`ratified`, `first_report`…) stand beside answers. What a condition
+means for given answers is decided in `answers/visibility.py`; here it is only data.
+"""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Annotated, Any, Union
+
+from pydantic import Discriminator, Field, Tag
+
+from forms_app.definitions.frozen import Frozen
+
+
+class Equals(Frozen):
+    """The answer is this value."""
+
+    equals: tuple[str, str]
+
+
+class OneOf(Frozen):
+    """The answer is one of these values."""
+
+    one_of: tuple[str, tuple[str, ...]]
+
+
+class AnyOf(Frozen):
+    """At least one of these options is among those chosen."""
+
+    any_of: tuple[str, tuple[str, ...]]
+
+
+class AllOf(Frozen):
+    """All of these options are among those chosen."""
+
+    all_of: tuple[str, tuple[str, ...]]
+
+
+class Answered(Frozen):
+    """The question has an answer."""
+
+    answered: str
+
+
+class Greater(Frozen):
+    """The answer is a number greater than this one."""
+
+    greater: tuple[str, Decimal]
+
+
+class Less(Frozen):
+    """The answer is a number smaller than this one."""
+
+    less: tuple[str, Decimal]
+
+
+class Ratified(Frozen):
+    """The instrument is ratified, and in force, for the reporting unit."""
+
+    ratified: str
+
+
+class FirstReport(Frozen):
+    """It is (or is not) the first report on the instrument."""
+
+    first_report: bool
+
+
+class Detailed(Frozen):
+    """A detailed report was asked for (or not)."""
+
+    detailed: bool
+
+
+class PendingComments(Frozen):
+    """Comments of the supervisory bodies await a reply (or do not)."""
+
+    pending_comments: bool
+
+
+class Federal(Frozen):
+    """The reporting unit is a federal State (or is not)."""
+
+    federal: bool
+
+
+class Both(Frozen):
+    """All the conditions hold."""
+
+    and_: tuple["Condition", ...] = Field(alias="and", min_length=1)
+
+
+class Either(Frozen):
+    """At least one of the conditions holds."""
+
+    or_: tuple["Condition", ...] = Field(alias="or", min_length=1)
+
+
+class Not(Frozen):
+    """The condition does not hold."""
+
+    not_: "Condition" = Field(alias="not")
+
+
+OPERATORS = (
+    "equals",
+    "one_of",
+    "any_of",
+    "all_of",
+    "answered",
+    "greater",
+    "less",
+    "ratified",
+    "first_report",
+    "detailed",
+    "pending_comments",
+    "federal",
+    "and",
+    "or",
+    "not",
+)
+
+
+def _operator(raw: Any) -> str | None:
+    """The one key of a raw condition, or the operator of a condition already read."""
+    if isinstance(raw, dict):
+        return str(next(iter(raw))) if len(raw) == 1 else None
+    names = tuple(type(raw).model_fields) if isinstance(raw, Frozen) else ()
+    return names[0].rstrip("_") if names else None
+
+
+Condition = Annotated[
+    Union[
+        Annotated[Equals, Tag("equals")],
+        Annotated[OneOf, Tag("one_of")],
+        Annotated[AnyOf, Tag("any_of")],
+        Annotated[AllOf, Tag("all_of")],
+        Annotated[Answered, Tag("answered")],
+        Annotated[Greater, Tag("greater")],
+        Annotated[Less, Tag("less")],
+        Annotated[Ratified, Tag("ratified")],
+        Annotated[FirstReport, Tag("first_report")],
+        Annotated[Detailed, Tag("detailed")],
+        Annotated[PendingComments, Tag("pending_comments")],
+        Annotated[Federal, Tag("federal")],
+        Annotated[Both, Tag("and")],
+        Annotated[Either, Tag("or")],
+        Annotated[Not, Tag("not")],
+    ],
+    Discriminator(
+        _operator,
+        custom_error_type="unknown_operator",
+        custom_error_message="a condition has one key, its operator",
+    ),
+]
+
+for _model in (Both, Either, Not):
+    _model.model_rebuild()
+
+
+def references(condition: Condition) -> Iterator[str]:
+    """The questions a condition looks at, as written (ids or paths), in order."""
+    match condition:
+        case Both(and_=parts) | Either(or_=parts):
+            for part in parts:
+                yield from references(part)
+        case Not(not_=part):
+            yield from references(part)
+        case Answered(answered=reference):
+            yield reference
+        case Equals(equals=(reference, _)) | OneOf(one_of=(reference, _)) | AnyOf(any_of=(reference, _)):
+            yield reference
+        case AllOf(all_of=(reference, _)) | Greater(greater=(reference, _)) | Less(less=(reference, _)):
+            yield reference
+        case _:
+            return

@@ -1,0 +1,187 @@
+"""A form: its files as written, its definition with the blocks put in, and its words in each language."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import Field, StringConstraints, model_validator
+
+from forms_app.definitions.conditions import Condition
+from forms_app.definitions.frozen import Frozen
+from forms_app.definitions.questions import ColumnQuestion, Id, Question, RowsQuestion, Text
+
+PROCEDURES = ("article-19", "article-22", "article-23", "article-35", "declaration")
+LANGUAGES = ("en", "fr", "es")  # the languages of forms; the words of the other two come from catalogues
+
+FormCode = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+/[A-Za-z0-9-]+$", max_length=80)]
+Version = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}(-[0-9]+)?$")]
+
+
+class Approval(Frozen):
+    """Who approved the form: without it the form says that it is a model form."""
+
+    body: Text
+    document: Text
+    date: Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
+
+
+class Section(Frozen):
+    """A part of a form: questions on one subject, on one page."""
+
+    id: Id
+    title: Text
+    help: str = ""
+    show_if: Condition | None = None
+    block: str | None = None  # "assistance@1" where the questions come from a block
+    questions: Annotated[tuple[Question, ...], Field(min_length=1)]
+
+    @property
+    def answerable(self) -> tuple[Question, ...]:
+        return tuple(question for question in self.questions if question.answerable)
+
+
+class Include(Frozen):
+    """A section whose questions are a block's. Its id is the block's name, so paths agree across forms."""
+
+    id: Id
+    include: Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+@[0-9]+$")]
+    show_if: Condition | None = None
+
+
+class Block(Frozen):
+    """A section that many forms share: `form_definitions/_blocks/<name>@<n>.yaml`."""
+
+    block: Id
+    version: Annotated[int, Field(ge=1)]
+    title: Text
+    help: str = ""
+    questions: Annotated[tuple[Question, ...], Field(min_length=1)]
+
+
+class FormFile(Frozen):
+    """A form as its file writes it: sections may be included blocks."""
+
+    form: FormCode
+    version: Version
+    approval: Approval | None = None
+    instruments: tuple[str, ...] | Literal["any"]
+    title: Text
+    help: str = ""
+    sections: Annotated[tuple[Section | Include, ...], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _known_procedure(self) -> Self:
+        if self.form.split("/")[0] not in PROCEDURES:
+            raise ValueError(f"the procedure must be one of {', '.join(PROCEDURES)}")
+        return self
+
+
+class Definition(Frozen):
+    """A form with its blocks put in: what is answered, stored and printed."""
+
+    form: FormCode
+    version: Version
+    approval: Approval | None = None
+    instruments: tuple[str, ...] | Literal["any"]
+    title: Text
+    help: str = ""
+    sections: tuple[Section, ...]
+
+    @property
+    def procedure(self) -> str:
+        """`article-22` of `article-22/C029`."""
+        return self.form.split("/")[0]
+
+    def section(self, section_id: str) -> Section | None:
+        return self._sections_by_id.get(section_id)
+
+    def question(self, path: str) -> Question | None:
+        """The question at `section.question`; None when there is none (a column has a path but is no question)."""
+        return self._questions_by_path.get(path)
+
+    def column(self, path: str) -> tuple[RowsQuestion, ColumnQuestion] | None:
+        """The table and the column at `section.question.column`; None when there is none."""
+        return self._columns_by_path.get(path)
+
+    def walk(self) -> Iterator[tuple[Section, Question, str]]:
+        """Every question in order, with its section and its path."""
+        for section in self.sections:
+            for question in section.questions:
+                yield section, question, f"{section.id}.{question.id}"
+
+    @cached_property
+    def _sections_by_id(self) -> Mapping[str, Section]:
+        return {section.id: section for section in self.sections}
+
+    @cached_property
+    def _questions_by_path(self) -> Mapping[str, Question]:
+        return {path: question for _, question, path in self.walk()}
+
+    @cached_property
+    def _columns_by_path(self) -> Mapping[str, tuple[RowsQuestion, ColumnQuestion]]:
+        return {
+            f"{path}.{column.id}": (question, column)
+            for _, question, path in self.walk()
+            if isinstance(question, RowsQuestion)
+            for column in question.columns
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The words of one form in one language: English stands in for a sentence that is not yet translated."""
+
+    locale: str
+    english: Mapping[str, str]
+    translated: Mapping[str, str]
+
+    def of(self, key: str) -> str:
+        """The words at `path.face`, such as `laws.list.prompt`, `laws.title`, or `title` for the form's own; '' if none."""
+        return self.translated.get(key) or self.english.get(key, "")
+
+    def language_of(self, key: str) -> str:
+        """The language (BCP 47) the words at the key really are in."""
+        return self.locale if self.translated.get(key) else "en"
+
+
+@dataclass(frozen=True)
+class Form:
+    """One version of one form, complete: its definition, its words and the digest of both.
+
+    `digest` is the SHA-256, in hexadecimal, of the canonical JSON of definition and words (`digest.py`).
+    """
+
+    definition: Definition
+    words: Mapping[str, Mapping[str, str]]  # language -> key -> text, without English
+    digest: str
+
+    def wording(self, locale: str) -> Wording:
+        """The words in a language; the languages known are `LANGUAGES`, any other gives English."""
+        translated = self._english if locale == "en" else self.words.get(locale, {})
+        return Wording(locale, self._english, translated)
+
+    @cached_property
+    def _english(self) -> Mapping[str, str]:
+        return dict(english_words(self.definition))
+
+
+def english_words(definition: Definition) -> Iterator[tuple[str, str]]:
+    """Every English sentence of a form as (key, text), in reading order; keys are msgctxt of the catalogues."""
+    yield "title", definition.title
+    if definition.help:
+        yield "help", definition.help
+    for section in definition.sections:
+        yield from section_words(section.id, section.title, section.help, section.questions)
+
+
+def section_words(section_id: str, title: str, help_text: str, questions: tuple[Any, ...]) -> Iterator[tuple[str, str]]:
+    """The same for one section or block."""
+    yield f"{section_id}.title", title
+    if help_text:
+        yield f"{section_id}.help", help_text
+    for question in questions:
+        path = f"{section_id}.{question.id}"
+        yield from ((f"{path}.{face}", text) for face, text in question.words())
+        for column in getattr(question, "columns", ()) if question.kind == "rows" else ():
+            yield from ((f"{path}.{column.id}.{face}", text) for face, text in column.words())
