@@ -1,0 +1,9 @@
+"""What every test may ask for. Fixtures live beside what they start: see tests/servers/ and tests/browser/."""
+
+from hypothesis import settings
+
+pytest_plugins = ["tests.servers.postgres"]
+
+# The machine is shared, so slowness is judged by benchmarks and by the timeout of a test, never by one example's clock.
+settings.register_profile("forms", deadline=None, print_blob=True)
+settings.load_profile("forms")
