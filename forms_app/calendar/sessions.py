@@ -1,0 +1,30 @@
+"""Which session of the Committee of Experts examines what came when."""
+
+from datetime import date
+
+from forms_app.calendar.deadlines import due_on
+from forms_app.reference.rules import RuleBook, load_rules
+
+
+def session_opens(year: int, rules: RuleBook | None = None) -> date:
+    """About the day the session of a year opens (the rule is illustrative, see `RuleSet.session`). Raises RulesError."""
+    return (rules or load_rules()).for_year(year).session.opens.in_year(year)
+
+
+def session_year(procedure: str, received_on: date, rules: RuleBook | None = None) -> int:
+    """The year of the first session that opens after what was received on that day (in Geneva).
+
+    Something that comes on the opening day or later waits for the next session. Raises CalendarError 'no-due-date' for an
+    unknown procedure, RulesError for a year without rules.
+    """
+    due_on(procedure, received_on.year, rules)  # refuses a procedure the calendar does not know
+    year = received_on.year
+    return year if received_on < session_opens(year, rules) else year + 1
+
+
+def examined_in(procedure: str, year: int, received_on: date, rules: RuleBook | None = None) -> int:
+    """The year of the session that examines a report of `year`: its own, or the next one after it came.
+
+    A report keeps its year however late it comes; one that comes early is examined in its own year.
+    """
+    return max(year, session_year(procedure, received_on, rules))
