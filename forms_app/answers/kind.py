@@ -7,8 +7,10 @@ from decimal import Decimal
 from typing import Any, ClassVar, Generic, TypeVar
 
 from forms_app.answers.address import Address
+from forms_app.answers.blanks import Blank
 from forms_app.answers.facts import Facts, Known
 from forms_app.answers.primitives import Primitive
+from forms_app.answers.problems import AnswerProblem
 from forms_app.answers.values import Sheet, Value
 from forms_app.definitions.form import Wording
 
@@ -52,12 +54,26 @@ class Kind(ABC, Generic[Q]):
 
     @abstractmethod
     def show(self, question: Q, value: Value, address: Address, context: Context) -> tuple[Primitive, ...]:
-        """The answer as primitives, for a value that is not None."""
+        """The answer as primitives, for a value that is not None and that `read` gave."""
 
     @abstractmethod
-    def schema(self, question: Q, wording: Wording) -> dict[str, Any]:
+    def schema(self, question: Q, path: str, wording: Wording) -> dict[str, Any]:
         """JSON Schema (2020-12) of the value in an import file."""
+
+    @abstractmethod
+    def blank(self, question: Q, path: str, wording: Wording) -> Blank | None:
+        """What a blank form leaves room for; None where nothing is asked."""
+
+    def doubts(self, question: Q, value: Value, address: Address) -> tuple[AnswerProblem, ...]:
+        """What is doubtful in a value that could be read. It is told, and never keeps a report from being sent."""
+        return ()
 
     def comparable(self, question: Q, value: Value) -> str | Decimal | frozenset[str] | None:
         """What a condition compares: a text or code, a number, a set of codes; None where nothing can be compared."""
         return None
+
+
+def first(parts: Parts, name: str = "") -> str | None:
+    """The first text posted under a part's name; None when the part is not there."""
+    texts = parts.get(name)
+    return texts[0] if texts else None

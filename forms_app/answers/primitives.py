@@ -70,7 +70,10 @@ Inline = Paragraph | Items | Link | FileName
 class Table:
     """Headed cells. `header` are column headings, or empty where the first cell of each line heads it.
 
-    `heads_lines` says that the first cell of every line is its heading; `totals` counts the last lines that are sums.
+    `heads_lines` says that the first cell of every line is its heading; `totals` counts the last lines that are sums and
+    `total_column` says that the last column is one: their headings are empty, since the word is the renderer's.
+    `anchor` is where links lead: of a table without header (one record) its own id, of one with a header the beginning
+    of each line's id (`law` for `law-1`, `law-2`…).
     """
 
     header: tuple[str, ...]
@@ -78,6 +81,8 @@ class Table:
     caption: str = ""
     heads_lines: bool = False
     totals: int = 0
+    total_column: bool = False
+    anchor: str = ""
 
 
 Primitive = Inline | Table

@@ -1,0 +1,47 @@
+"""What a blank form leaves room for: four shapes that documents draw without knowing kinds."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Shape = Literal["line", "text", "date", "period", "number", "money", "reference", "file"]
+
+
+@dataclass(frozen=True, slots=True)
+class Space:
+    """Room to write: `lines` to rule, and `unit` in words beside a number. A date, period or amount may be boxed."""
+
+    shape: Shape
+    lines: int = 1
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ticks:
+    """Boxes to tick, one of them or several."""
+
+    labels: tuple[str, ...]
+    several: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class EmptyTable:
+    """A table to fill in: `stubs` head its lines; without stubs it has `rows` empty lines."""
+
+    header: tuple[str, ...]
+    stubs: tuple[str, ...] = ()
+    rows: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class EmptyRecords:
+    """Several times the same questions, each with its prompt and room: for tables too wide or too wordy for columns.
+
+    `item` names one record ("Law or regulation"), `records` says how many to print.
+    """
+
+    item: str
+    fields: tuple[tuple[str, "Space | Ticks"], ...]
+    records: int
+
+
+Blank = Space | Ticks | EmptyTable | EmptyRecords
