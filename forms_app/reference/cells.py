@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
-from forms_app.reference.problems import Problem
+from forms_app.reference.problems import Problem, shown
 from forms_app.reference.tables import Row, Table
 
 FIRST_DAY = date(1919, 1, 1)  # the year the Organization was founded
@@ -38,7 +38,8 @@ class RowReader:
     def fail(self, column: str, problem: str, /, **params: str | int) -> None:
         """Record a problem (its code) of this row in `column` ('': of the row)."""
         heading = self.heading(column) if column else ""
-        self.problems.append(Problem(self._table.file, self.line, heading, problem, params))
+        short = {name: shown(value) if name == "value" and isinstance(value, str) else value for name, value in params.items()}
+        self.problems.append(Problem(self._table.file, self.line, heading, problem, short))
 
     def text(self, column: str) -> str:
         """The cell with runs of white space made single spaces; '' when empty or when there is no such column."""

@@ -19,6 +19,14 @@ class Problem:
     params: Mapping[str, str | int] = field(default_factory=dict, hash=False)
 
 
+_SHOWN = 80
+
+
+def shown(text: str) -> str:
+    """A text of a file short enough to stand in a message: its first 80 characters."""
+    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
+
+
 class PackagedDataError(Exception):
     """The data shipped with the program has problems; carries every one of them. A fault of ours, not of the user."""
 

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from forms_app.reference.problems import Problem
+from forms_app.reference.problems import Problem, shown
 
 MOST_CHARACTERS = 10_000_000
 _BOM = "\ufeff"
@@ -113,7 +113,7 @@ def _heading(heading: Sequence[str], line: int, file: str, columns: Sequence[Col
         name = _name_of(cell.strip(), columns)
         if name is None:
             known = ", ".join(f"{c.name}_<language>" if c.by_locale else c.name for c in columns)
-            problems.append(Problem(file, line, cell.strip(), "unknown-column", {"known": known}))
+            problems.append(Problem(file, line, shown(cell.strip()), "unknown-column", {"known": known}))
         elif name in names:
             problems.append(Problem(file, line, cell.strip(), "duplicate-column"))
         else:
@@ -131,9 +131,15 @@ def _name_of(heading: str, columns: Sequence[Column]) -> str | None:
     for column in columns:
         if wanted in (column.name, *column.aliases):
             return column.name
-        if column.by_locale and re.fullmatch(rf"{column.name}_[a-z]{{2,3}}(_[a-z]{{2,4}})?", wanted, re.ASCII):
-            return f"{column.name}_{heading[len(column.name) + 1 :]}"
+        if column.by_locale and re.fullmatch(rf"{column.name}_[a-z]{{2,3}}(_([a-z]{{2}}|[a-z]{{4}}))?", wanted, re.ASCII):
+            return f"{column.name}_{_locale(wanted.removeprefix(column.name + '_'))}"
     return None
+
+
+def _locale(text: str) -> str:
+    """A locale in small letters as CLDR writes it: 'pt_br' is 'pt_BR', 'zh_hans' is 'zh_Hans'."""
+    language, _, rest = text.partition("_")
+    return f"{language}_{rest.upper() if len(rest) == 2 else rest.title()}" if rest else language
 
 
 def _row_problems(cells: Sequence[str], heading: Sequence[str], line: int, file: str) -> list[Problem]:

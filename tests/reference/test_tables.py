@@ -20,6 +20,12 @@ def test_a_heading_may_use_another_name_and_any_case() -> None:
     assert table.headings["code"] == "ISO3"
 
 
+def test_the_language_of_a_column_may_be_written_in_any_case() -> None:
+    table, problems = read_table("code,NAME_EN,name_PT_br,name_zh_hans\nX,a,b,c\n", "f.csv", COLUMNS)
+    assert problems == ()
+    assert list(table.headings) == ["code", "name_en", "name_pt_BR", "name_zh_Hans"]
+
+
 def test_bytes_with_a_byte_order_mark_and_semicolons_are_read() -> None:
     table, problems = read_table("\ufeffcode;note\nFIN;a, b\n".encode(), "f.csv", COLUMNS)
     assert problems == ()

@@ -72,3 +72,8 @@ def test_the_first_line_of_a_duplicate_is_named() -> None:
     row = "FIN,FI,,,Africa,,,,,,\n"
     _, problems = read_units(HEADING + row + "\n" + row, "units.csv")
     assert [(p.line, p.code, dict(p.params)) for p in problems] == [(4, "duplicate", {"value": "FIN", "first_line": 2})]
+
+
+def test_a_very_long_wrong_value_is_told_in_short() -> None:
+    _, problems = read_units(HEADING + f"FIN,FI,,,{'x' * 5000},,,,,,\n", "units.csv")
+    assert [(p.column, p.code, len(str(p.params["value"]))) for p in problems] == [("region", "unknown-value", 80)]
