@@ -118,7 +118,6 @@ def refused(address: Address, code: str, part: str = "", /, **params: Param) -> 
     return UnreadableError((AnswerProblem(address, code, part=part, params=params),))
 
 
-def excerpt(raw: object) -> str:
-    """A piece of refused input that is safe to show in a message: at most 60 characters, the unprintable escaped."""
-    text = "".join(char if char.isprintable() else ascii(char)[1:-1] for char in str(raw)[:60])
-    return text if len(text) <= 60 else text[:60]
+def excerpt(raw: object, most: int = 60) -> str:
+    """A piece of refused input that is safe to show in a message: so many characters, the unprintable escaped."""
+    return "".join(char if char.isprintable() else ascii(char)[1:-1] for char in str(raw)[:most])[:most]

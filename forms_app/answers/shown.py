@@ -1,56 +1,77 @@
-"""A form with its answers, as shown: what one walk gives to the review page, the PDF, Word, spreadsheets and JSON."""
+"""A report as it is shown: sections, questions and answers with their words chosen. One structure for every rendering."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
+from forms_app.answers.blanks import Blank
 from forms_app.answers.primitives import Primitive
+from forms_app.definitions.conditions import Condition
 from forms_app.definitions.questions import Severity
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
-    """A sentence of the form and the language (BCP 47) it is really in: English where a translation is missing."""
+class Written:
+    """Who wrote an answer (name as shown), when (UTC, aware), and in which language (BCP 47)."""
 
-    text: str
+    by: str
+    at: datetime
     language: str
 
 
 @dataclass(frozen=True, slots=True)
 class ShownReply:
-    """One pending point of a supervisory comment and the reply to it; `reply` is empty when there is none."""
+    """One pending point of a supervisory comment, in its own words, and the reply to it (empty when there is none)."""
 
     comment: str
     point: int
     kind: str
+    instrument: str
     session_year: int
-    text: Words
-    reply: tuple[Primitive, ...]
+    text: str
+    language: str  # of the point's text, BCP 47
+    reply: tuple[Primitive, ...] = ()
+    written: Written | None = None
+
+    @property
+    def key(self) -> str:
+        return f"{self.comment}#{self.point}"
 
 
 @dataclass(frozen=True, slots=True)
 class ShownQuestion:
-    """One question as asked and its answer; `answer` is empty when there is none.
+    """A question as asked and its answer (empty when there is none, or none is asked).
 
-    `missing` says what the empty answer means. `language` (BCP 47) is that of the texts its writer wrote.
+    `language` is what the prompt is really in. `missing` says what it means that the answer is empty. `written` has
+    each writer once, with the latest time, the last writer last. `blank` and `show_if` stand only in a blank form.
     """
 
     path: str
     kind: str
-    prompt: Words
-    help: Words | None
     reference: tuple[str, ...]
-    answer: tuple[Primitive, ...]
+    prompt: str
+    help: str
     language: str
-    binding: bool = False
+    answer: tuple[Primitive, ...] = ()
     missing: Severity | None = None
+    binding: bool = False
     replies: tuple[ShownReply, ...] = ()
+    written: tuple[Written, ...] = ()
+    blank: Blank | None = None
+    show_if: Condition | None = None
+
+    @property
+    def is_answered(self) -> bool:
+        return bool(self.answer) or any(reply.reply for reply in self.replies)
 
 
 @dataclass(frozen=True, slots=True)
 class ShownSection:
-    """One section with its visible questions, in order."""
+    """A section with the questions shown in it. `block` is "assistance@1" where many forms share it."""
 
     id: str
-    title: Words
-    help: Words | None
+    title: str
+    help: str
+    language: str
     block: str | None
     questions: tuple[ShownQuestion, ...]
+    show_if: Condition | None = None

@@ -50,13 +50,13 @@ class RowsKind(Kind[RowsQuestion]):
             return None
         if not isinstance(raw, list):
             raise refused(address, "wrong-type", expected="list")
-        for row in raw:
-            if not isinstance(row, str) or not _ROW_ID.fullmatch(row):
-                raise refused(address, "not-a-row-id")
-            if raw.count(row) > 1:
-                raise refused(address, "repeated-row", row=row)
         if len(raw) > question.most:
             raise refused(address, "too-many-rows", most=question.most, count=len(raw))
+        for place, row in enumerate(raw):
+            if not isinstance(row, str) or not _ROW_ID.fullmatch(row):
+                raise refused(address, "not-a-row-id")
+            if row in raw[:place]:
+                raise refused(address, "repeated-row", row=row)
         return list(raw) or None
 
     def show(self, question: RowsQuestion, value: Value, address: Address, context: Context) -> tuple[Primitive, ...]:

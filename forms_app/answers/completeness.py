@@ -1,0 +1,130 @@
+"""How far a draft has come, and what its review page has to say."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from forms_app.answers.address import Address
+from forms_app.answers.facts import Facts, Known
+from forms_app.answers.kinds import kind_of
+from forms_app.answers.laws import with_laws
+from forms_app.answers.placing import asked_at
+from forms_app.answers.problems import AnswerProblem, UnreadableError
+from forms_app.answers.sendable import is_law_reference
+from forms_app.answers.values import Sheet
+from forms_app.answers.visibility import Visible, visible
+from forms_app.definitions.form import Definition, Section
+from forms_app.definitions.questions import ColumnQuestion, CommentReplyQuestion, Question, RowsQuestion, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Of one section: how many questions are asked, how many of them are answered, and how many answers are missed.
+
+    A table counts as one question; each pending point of a comment counts as one.
+    """
+
+    asked: int
+    answered: int
+    missing_expected: int  # not answered though required or expected
+
+
+def progress(definition: Definition, sheet: Sheet, facts: Facts) -> Mapping[str, Progress]:
+    """The progress of every section that is shown, by its id, in the form's order."""
+    shown = visible(definition, sheet, facts)
+    return {
+        section.id: _section_progress(section, sheet, facts, shown)
+        for section in definition.sections
+        if section.id in shown.sections
+    }
+
+
+def _section_progress(section: Section, sheet: Sheet, facts: Facts, shown: Visible) -> Progress:
+    asked = answered = missing = 0
+    for question in section.answerable:
+        path = f"{section.id}.{question.id}"
+        if path not in shown.questions:
+            continue
+        places = _places(question, path, facts)
+        given = sum(sheet.get(place) is not None for place in places)
+        asked, answered = asked + len(places), answered + given
+        if isinstance(question, CommentReplyQuestion) or question.missing in (Severity.ERROR, Severity.EXPECTED):
+            missing += len(places) - given
+    return Progress(asked, answered, missing)
+
+
+def _places(question: Question, path: str, facts: Facts) -> tuple[Address, ...]:
+    if isinstance(question, CommentReplyQuestion):
+        return tuple(Address(path, point.key) for point in facts.pending)
+    return (Address(path),)
+
+
+def findings(definition: Definition, sheet: Sheet, facts: Facts, known: Known) -> tuple[AnswerProblem, ...]:
+    """Everything missing, unreadable or doubtful in what is shown, in the form's order.
+
+    Only a missing answer to a required question and a value that cannot be read are errors; the rest travels with the
+    report. `known` holds the codes and files that exist; the laws are taken from the draft.
+    """
+    shown = visible(definition, sheet, facts).questions
+    known = with_laws(known, sheet)
+    found: list[AnswerProblem] = []
+    for _, question, path in definition.walk():
+        if path in shown and question.answerable:
+            found += _of_question(question, path, sheet, facts, known)
+    return tuple(found)
+
+
+def _of_question(question: Question, path: str, sheet: Sheet, facts: Facts, known: Known) -> Iterator[AnswerProblem]:
+    if isinstance(question, CommentReplyQuestion):
+        for point in facts.pending:
+            address = Address(path, point.key)
+            if sheet.get(address) is None:
+                params: dict[str, str | int] = {"comment": point.comment, "point": point.point}
+                yield AnswerProblem(address, "unanswered-point", Severity.EXPECTED, params=params)
+            else:
+                yield from _of_answer(question, address, sheet, known)
+        return
+    yield from _of_answer(question, Address(path), sheet, known)
+    if isinstance(question, RowsQuestion):
+        for row in sheet.get(Address(path)) or ():
+            yield from _of_row(question, path, row, sheet, known)
+
+
+def _of_row(question: RowsQuestion, path: str, row: str, sheet: Sheet, known: Known) -> Iterator[AnswerProblem]:
+    cells = [(column, Address(f"{path}.{column.id}", row)) for column in question.columns]
+    if all(sheet.get(address) is None for _, address in cells):
+        yield AnswerProblem(Address(path, row), "empty-row", Severity.ADVICE)
+        return
+    for column, address in cells:
+        yield from _of_answer(column, address, sheet, known)
+
+
+def _of_answer(question: Question | ColumnQuestion, address: Address, sheet: Sheet, known: Known) -> tuple[AnswerProblem, ...]:
+    value = sheet.get(address)
+    if value is None:
+        return () if question.missing is None else (AnswerProblem(address, "missing", question.missing),)
+    kind = kind_of(question)
+    try:
+        kind.read(question, value, address, known)
+    except UnreadableError as error:
+        # A law taken off the list leaves its references behind; that must not keep a report from being sent.
+        severity = Severity.EXPECTED if is_law_reference(question) else Severity.ERROR
+        return tuple(replace(problem, severity=severity) for problem in error.problems)
+    return kind.doubts(question, value, address)
+
+
+def hidden_answers(definition: Definition, sheet: Sheet, facts: Facts) -> tuple[Address, ...]:
+    """Answers that are kept but will not be sent, because their question is hidden now or their point is not pending.
+
+    In the order of the draft; a hidden table stands once, without its cells.
+    """
+    shown = visible(definition, sheet, facts)
+    pending = {point.key for point in facts.pending}
+    hidden: list[Address] = []
+    for address, value in sheet.items():
+        if value is None or definition.column(address.path) is not None:
+            continue
+        question = asked_at(definition, address)
+        stale = isinstance(question, CommentReplyQuestion) and address.row not in pending
+        if stale or not shown.shows(address.path):
+            hidden.append(address)
+    return tuple(hidden)

@@ -1,0 +1,126 @@
+"""JSON Schema (2020-12) of a form's import file, for people and programs that write one."""
+
+from typing import Any
+
+from forms_app.answers.dates import DATE_SCHEMA
+from forms_app.answers.kinds import kind_of
+from forms_app.answers.kinds.file import FileKind
+from forms_app.answers.visibility import path_of
+from forms_app.definitions.conditions import Both, Condition, Either, Not
+from forms_app.definitions.form import LANGUAGES, Form, Section, Wording
+from forms_app.definitions.questions import FileQuestion, Question
+
+_ENVELOPE_REQUIRED = ("form", "version", "unit", "instruments", "year", "author", "form_language", "language", "answers")
+
+
+def form_schema(form: Form, wording: Wording) -> dict[str, Any]:
+    """The schema of an import file of this form, with the words of one language as titles and descriptions.
+
+    `x-visible-if` on a property is the condition under which an answer is accepted, with full paths; `x-reference` on
+    a string or number says what it names (instrument, unit, organization, law, file, comment, submission); `x-example`
+    is a value that a patterned string accepts. Bounds whose breach is only told stand as `x-expected-minimum` and
+    `x-expected-maximum`.
+    """
+    definition = form.definition
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": wording.of("title"),
+        "type": "object",
+        "properties": _envelope(form) | {"answers": _answers(form, wording)},
+        "required": list(_ENVELOPE_REQUIRED),
+        "additionalProperties": False,
+        "x-form": definition.form,
+        "x-version": definition.version,
+        "x-digest": form.digest,
+    }
+
+
+def _envelope(form: Form) -> dict[str, Any]:
+    definition = form.definition
+    unit = {"type": "string", "pattern": "^[A-Z]{3}(-[A-Z]{3})?$", "x-reference": "unit", "x-example": "XAA"}
+    instrument: dict[str, Any] = {"type": "string", "x-reference": "instrument"}
+    if definition.instruments != "any":
+        instrument["enum"] = list(definition.instruments)
+    date = dict(DATE_SCHEMA)
+    nullable_date = date | {"type": ["string", "null"]}
+    digest = {"type": ["string", "null"], "pattern": "^[0-9a-f]{64}$", "x-example": "0123456789abcdef" * 4}
+    language = {"type": "string", "pattern": "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", "x-example": "en"}
+    return {
+        "form": {"const": definition.form},
+        "version": {"const": definition.version},
+        "unit": unit,
+        "instruments": {"type": "array", "items": instrument, "minItems": 1, "uniqueItems": True},
+        "year": {"type": "integer", "minimum": 1927, "maximum": 2199},
+        "period": _closed({"from": date, "to": date}, nullable=True),
+        "author": {
+            "oneOf": [
+                _closed({"government": unit}),
+                _closed({"organization": {"type": "string", "x-reference": "organization"}}),
+            ]
+        },
+        "form_language": {"enum": list(LANGUAGES)},
+        "language": language,
+        "received_on": nullable_date,
+        "about": digest | {"x-reference": "submission"},
+        "files": {"type": "array", "items": _file()},
+    }
+
+
+def _closed(properties: dict[str, Any], *, nullable: bool = False) -> dict[str, Any]:
+    """An object with exactly these properties."""
+    return {
+        "type": ["object", "null"] if nullable else "object",
+        "properties": properties,
+        "required": list(properties),
+        "additionalProperties": False,
+    }
+
+
+def _file() -> dict[str, Any]:
+    question = FileQuestion(id="file", kind="file", prompt="file")
+    return FileKind().schema(question, "files", Wording("en", {}, {}))
+
+
+def _answers(form: Form, wording: Wording) -> dict[str, Any]:
+    properties: dict[str, Any] = {}
+    required: list[str] = []
+    for section, question, path in form.definition.walk():
+        if not question.answerable:
+            continue
+        properties[path] = _property(section, question, path, wording)
+        if question.required and "x-visible-if" not in properties[path]:
+            required.append(path)
+    return {"type": "object", "properties": properties, "required": required, "additionalProperties": False}
+
+
+def _property(section: Section, question: Question, path: str, wording: Wording) -> dict[str, Any]:
+    described: dict[str, Any] = {"title": wording.of(f"{path}.prompt")}
+    if help_text := wording.of(f"{path}.help"):
+        described["description"] = help_text
+    if question.reference:
+        described["x-provisions"] = list(question.reference)
+    described |= kind_of(question).schema(question, path, wording)
+    conditions = [as_json(part, section.id) for part in (section.show_if, question.show_if) if part is not None]
+    if conditions:
+        described["x-visible-if"] = conditions[0] if len(conditions) == 1 else {"and": conditions}
+    return described
+
+
+def as_json(condition: Condition, section_id: str) -> dict[str, Any]:
+    """A condition as the form language writes it, with full paths and JSON's own numbers."""
+    match condition:
+        case Both(and_=parts):
+            return {"and": [as_json(part, section_id) for part in parts]}
+        case Either(or_=parts):
+            return {"or": [as_json(part, section_id) for part in parts]}
+        case Not(not_=part):
+            return {"not": as_json(part, section_id)}
+        case _:
+            ((operator, operand),) = condition.model_dump(mode="json", by_alias=True).items()
+            if operator == "answered":
+                return {operator: path_of(operand, section_id)}
+            if isinstance(operand, list):
+                reference, *rest = operand
+                bound = [float(text) for text in rest] if operator in ("greater", "less") else rest
+                return {operator: [path_of(reference, section_id), *bound]}
+            return {operator: operand}

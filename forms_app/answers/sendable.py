@@ -1,0 +1,93 @@
+"""The part of a draft that would be sent: what review, documents, snapshot and export have in common."""
+
+from collections.abc import Iterator
+
+from forms_app.answers.address import Address
+from forms_app.answers.facts import Facts, Known
+from forms_app.answers.kinds import kind_of
+from forms_app.answers.laws import LAWS
+from forms_app.answers.problems import UnreadableError
+from forms_app.answers.values import Sheet, Value
+from forms_app.answers.visibility import visible
+from forms_app.definitions.form import Definition
+from forms_app.definitions.questions import (
+    ColumnQuestion,
+    CommentReplyQuestion,
+    Question,
+    ReferenceQuestion,
+    RowsQuestion,
+)
+
+# A code that is not known here may well be known to the records; it was checked when it was saved.
+_FOR_THE_RECORDS = frozenset({"unknown-instrument", "unknown-unit", "unknown-organization", "unknown-file"})
+
+
+def sendable(definition: Definition, sheet: Sheet, facts: Facts) -> Sheet:
+    """The readable answers to shown questions, in the form's order.
+
+    Left out: hidden answers, rows with nothing in them, replies to points that are not pending, references to laws
+    that are no longer cited, and values the form cannot read (`findings` names each of these as an error).
+    """
+    shown = visible(definition, sheet, facts).questions
+    known = Known(laws=dict.fromkeys(_cited(definition, sheet) if LAWS in shown else (), ""))
+    sent: dict[Address, Value] = {}
+    for _, question, path in definition.walk():
+        if path not in shown:
+            continue
+        if isinstance(question, RowsQuestion):
+            sent.update(_table(question, path, sheet, known))
+        elif isinstance(question, CommentReplyQuestion):
+            addresses = (Address(path, point.key) for point in facts.pending)
+            sent.update(_answers(((question, address) for address in addresses), sheet, known))
+        else:
+            sent.update(_answers(((question, Address(path)),), sheet, known))
+    return sent
+
+
+def _answers(
+    places: Iterator[tuple[Question | ColumnQuestion, Address]] | tuple[tuple[Question | ColumnQuestion, Address], ...],
+    sheet: Sheet,
+    known: Known,
+) -> dict[Address, Value]:
+    found = ((question, address, sheet.get(address)) for question, address in places)
+    return {
+        address: value
+        for question, address, value in found
+        if value is not None and _is_readable(question, value, address, known)
+    }
+
+
+def _table(question: RowsQuestion, path: str, sheet: Sheet, known: Known) -> dict[Address, Value]:
+    """A table's rows that hold anything, and their cells. Laws count as cited by anything but a reference."""
+    kept: list[str] = []
+    cells: dict[Address, Value] = {}
+    for row in sheet.get(Address(path)) or ():
+        places = tuple((column, Address(f"{path}.{column.id}", row)) for column in question.columns)
+        answers = _answers(places, sheet, known)
+        if row in known.laws if path == LAWS else answers:
+            kept.append(row)
+            cells |= answers
+    return {Address(path): kept, **cells} if kept else {}
+
+
+def _cited(definition: Definition, sheet: Sheet) -> Iterator[str]:
+    """The rows of the list of laws that say anything of their own, so that references can count them."""
+    question = definition.question(LAWS)
+    if not isinstance(question, RowsQuestion):
+        return
+    own = [column for column in question.columns if not is_law_reference(column)]
+    for row in sheet.get(Address(LAWS)) or ():
+        if _answers(tuple((column, Address(f"{LAWS}.{column.id}", row)) for column in own), sheet, Known()):
+            yield row
+
+
+def is_law_reference(question: Question | ColumnQuestion) -> bool:
+    """Whether the answer points to a law cited in the same report."""
+    return isinstance(question, ReferenceQuestion) and question.to == "law"
+
+
+def _is_readable(question: Question | ColumnQuestion, value: Value, address: Address, known: Known) -> bool:
+    try:
+        return kind_of(question).read(question, value, address, known) is not None
+    except UnreadableError as error:
+        return all(problem.code in _FOR_THE_RECORDS for problem in error.problems)
