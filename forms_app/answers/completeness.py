@@ -9,7 +9,7 @@ from forms_app.answers.kinds import kind_of
 from forms_app.answers.laws import with_laws
 from forms_app.answers.placing import asked_at
 from forms_app.answers.problems import AnswerProblem, UnreadableError
-from forms_app.answers.sendable import is_law_reference
+from forms_app.answers.sendable import is_law_reference, sendable
 from forms_app.answers.values import Sheet
 from forms_app.answers.visibility import Visible, visible
 from forms_app.definitions.form import Definition, Section
@@ -65,37 +65,39 @@ def findings(definition: Definition, sheet: Sheet, facts: Facts, known: Known) -
     report. `known` holds the codes and files that exist; the laws are taken from the draft.
     """
     shown = visible(definition, sheet, facts).questions
-    known = with_laws(known, sheet)
+    sent = sendable(definition, sheet, facts)
+    known = with_laws(known, sent)
     found: list[AnswerProblem] = []
     for _, question, path in definition.walk():
-        if path in shown and question.answerable:
-            found += _of_question(question, path, sheet, facts, known)
+        if path not in shown or not question.answerable:
+            continue
+        if isinstance(question, CommentReplyQuestion):
+            found += _of_replies(question, path, sheet, facts, known)
+            continue
+        found += _of_answer(question, Address(path), sheet, known)
+        if isinstance(question, RowsQuestion):
+            kept = sent.get(Address(path)) or ()
+            for row in sheet.get(Address(path)) or ():
+                found += _of_row(question, path, row, sheet, known, sent=row in kept)
     return tuple(found)
 
 
-def _of_question(question: Question, path: str, sheet: Sheet, facts: Facts, known: Known) -> Iterator[AnswerProblem]:
-    if isinstance(question, CommentReplyQuestion):
-        for point in facts.pending:
-            address = Address(path, point.key)
-            if sheet.get(address) is None:
-                params: dict[str, str | int] = {"comment": point.comment, "point": point.point}
-                yield AnswerProblem(address, "unanswered-point", Severity.EXPECTED, params=params)
-            else:
-                yield from _of_answer(question, address, sheet, known)
-        return
-    yield from _of_answer(question, Address(path), sheet, known)
-    if isinstance(question, RowsQuestion):
-        for row in sheet.get(Address(path)) or ():
-            yield from _of_row(question, path, row, sheet, known)
+def _of_replies(question: CommentReplyQuestion, path: str, sheet: Sheet, facts: Facts, known: Known) -> Iterator[AnswerProblem]:
+    for point in facts.pending:
+        address = Address(path, point.key)
+        if sheet.get(address) is None:
+            params: dict[str, str | int] = {"comment": point.comment, "point": point.point}
+            yield AnswerProblem(address, "unanswered-point", Severity.EXPECTED, params=params)
+        else:
+            yield from _of_answer(question, address, sheet, known)
 
 
-def _of_row(question: RowsQuestion, path: str, row: str, sheet: Sheet, known: Known) -> Iterator[AnswerProblem]:
+def _of_row(question: RowsQuestion, path: str, row: str, sheet: Sheet, known: Known, *, sent: bool) -> tuple[AnswerProblem, ...]:
+    """What there is to say of a row. Of one that is not sent, only why: what stands in it is faulty, or nothing does."""
     cells = [(column, Address(f"{path}.{column.id}", row)) for column in question.columns]
-    if all(sheet.get(address) is None for _, address in cells):
-        yield AnswerProblem(Address(path, row), "empty-row", Severity.ADVICE)
-        return
-    for column, address in cells:
-        yield from _of_answer(column, address, sheet, known)
+    written = [(column, address) for column, address in cells if sent or sheet.get(address) is not None]
+    found = tuple(problem for column, address in written for problem in _of_answer(column, address, sheet, known))
+    return found if sent or found else (AnswerProblem(Address(path, row), "empty-row", Severity.ADVICE),)
 
 
 def _of_answer(question: Question | ColumnQuestion, address: Address, sheet: Sheet, known: Known) -> tuple[AnswerProblem, ...]:

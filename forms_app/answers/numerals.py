@@ -67,6 +67,8 @@ def parse(text: str, decimals: int) -> Decimal | None:
         return None
     plain_text = _ascii(text).strip(" ")
     sign = "-" if plain_text.startswith("-") else "+"
+    if not re.search("[0-9]", plain_text):
+        return None
     halves = _halves(plain_text.removeprefix(sign).strip(" "), decimals)
     if halves is None:
         return None
