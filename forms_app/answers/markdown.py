@@ -13,37 +13,9 @@ from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 
-_TAGS = {"p", "br", "hr", "em", "strong", "s", "code", "pre", "blockquote", "ul", "ol", "li", "a"} | {
-    *("table", "thead", "tbody", "tr", "th", "td", "h1", "h2", "h3", "h4", "h5", "h6")
-}
-    [
-        "p",
-        "br",
-        "hr",
-        "em",
-        "strong",
-        "s",
-        "code",
-        "pre",
-        "blockquote",
-        "ul",
-        "ol",
-        "li",
-        "table",
-        "thead",
-        "tbody",
-        "tr",
-        "th",
-        "td",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "a",
-    ]
-)
+_INLINE = {"br", "em", "strong", "s", "code", "a"}
+_BLOCKS = {"p", "hr", "pre", "blockquote", "ul", "ol", "li", "h1", "h2", "h3", "h4", "h5", "h6"}
+_TABLES = {"table", "thead", "tbody", "tr", "th", "td"}
 _ATTRIBUTES: dict[str, set[str]] = {"*": set(), "a": {"href"}, "ol": {"start"}, "th": {"scope", "class"}, "td": {"class"}}
 _LOWEST = 6  # HTML has six levels of headings
 _DEEPEST = 20  # lists and quotations within one another; what lies deeper markdown-it would leave out
@@ -60,7 +32,8 @@ class _Renderer(RendererHTML):
 
 
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("js-default", {"html": False, "linkify": False, "breaks": True, "maxNesting": _DEEPEST}, renderer_cls=_Renderer)
+    options = {"html": False, "linkify": False, "breaks": True, "maxNesting": _DEEPEST}
+    parser = MarkdownIt("js-default", options, renderer_cls=_Renderer)
     parser.validateLink = _is_https  # type: ignore[method-assign]  # markdown-it's own way to choose which links are links
     return parser
 
@@ -84,7 +57,7 @@ def to_html(text: str, *, top_heading: int = 4, write_addresses: bool = False) -
     html = _PARSER.renderer.render(tokens, _PARSER.options, {})
     return nh3.clean(
         html,
-        tags=_TAGS,
+        tags=_INLINE | _BLOCKS | _TABLES,
         attributes=_ATTRIBUTES,
         allowed_classes=None,
         url_schemes={"https"},

@@ -8,37 +8,8 @@ from hypothesis import strategies as st
 
 from forms_app.answers.markdown import to_html
 
-ALLOWED = {"p", "br", "hr", "em", "strong", "s", "code", "pre", "blockquote", "ul", "ol", "li", "a", "table", "thead", "tbody", "tr"} | {
-    *("th", "td", "h1", "h2", "h3", "h4", "h5", "h6")
-}
-    [
-        "p",
-        "br",
-        "hr",
-        "em",
-        "strong",
-        "s",
-        "code",
-        "pre",
-        "blockquote",
-        "ul",
-        "ol",
-        "li",
-        "table",
-        "thead",
-        "tbody",
-        "tr",
-        "th",
-        "td",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "a",
-    ]
-)
+ALLOWED = {"p", "br", "hr", "em", "strong", "s", "code", "pre", "blockquote", "ul", "ol", "li", "a"}
+ALLOWED |= {"table", "thead", "tbody", "tr", "th", "td", "h1", "h2", "h3", "h4", "h5", "h6"}
 
 
 class Seen(HTMLParser):
@@ -61,7 +32,8 @@ class Seen(HTMLParser):
 
 
 PIECES = (
-    *("<script>", "</script>", "<img src=x onerror=a()>", "<a href='javascript:a()'>", "<!--", "-->", "<![CDATA[", "]]>", "&lt;b&gt;"),
+    *("<script>", "</script>", "<img src=x onerror=a()>", "<a href='javascript:a()'>", "<!--", "-->"),
+    *("<![CDATA[", "]]>", "&lt;b&gt;"),
     *("[x](javascript:a())", "[x](data:text/html,a)", "![x](file:///etc/passwd)", "![x](https://example.org/a.png)"),
     *("<https://e.org>", "[x](https://e.org 'title')", "[x]: file:///a", "\n", "\n\n", "# ", "|", "-|-\n", "> ", "- ", "1. "),
     *("```", "`", "*", "_", "\\", "\x00"),

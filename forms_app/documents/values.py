@@ -1,0 +1,281 @@
+"""What documents print: frozen values that reporting builds from the records, and that no renderer changes.
+
+Every name, title and label is already in the language it is to be printed in; dates, times and numbers stay values, which
+the document's locale writes. Times are aware and in UTC; documents show them in Geneva's time.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Literal
+
+from forms_app.answers.primitives import FileName, Span
+from forms_app.answers.shown import ShownSection
+from forms_app.definitions.form import Form
+
+Side = Literal["government", "workers", "employers", "committee", "office"]
+Act = Literal["report", "observation", "reply"]
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who speaks: a side, and the party's name as shown."""
+
+    side: Side
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """An instrument: its code (`C029`) and its title as shown."""
+
+    code: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """Who approved a form, in which document, and when."""
+
+    body: str
+    document: str
+    date: date
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where a passage comes from.
+
+    `reference` is the submission's (`3f9k2.1`), `version` its n, `language` BCP 47 of its answers, `digest` the SHA-256 of
+    its content in hexadecimal. `person` is empty for what the registry entered from paper; then `received_on` says when
+    the paper came.
+    """
+
+    reference: str
+    party: str
+    person: str
+    at: datetime
+    version: int
+    language: str
+    digest: str
+    form: str
+    form_version: str
+    received_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """The submission that an observation or a reply speaks of: who sent it, what it is, and which version of it."""
+
+    party: str
+    title: str
+    reference: str
+    version: int
+    sent_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class ReportDocument:
+    """One submission as it was sent: a government's report or reply, or an organization's observation.
+
+    `sections` are in `form_language`, `form_title` in `form_title_language`. `approval` is None for a model form.
+    `year` is that of the Committee's session.
+    """
+
+    act: Act
+    unit: str
+    instruments: tuple[Instrument, ...]
+    year: int
+    period: Span | None
+    form_title: str
+    form_title_language: str
+    form_language: str
+    approval: Approval | None
+    voice: Voice
+    provenance: Provenance
+    sections: tuple[ShownSection, ...]
+    about: About | None = None
+    demonstration: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A copy of a submission communicated to an organization (article 23(2) of the ILO Constitution)."""
+
+    organization: str
+    side: Side
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptDocument:
+    """What the Office confirms to have received. `answered` counts questions; `unanswered` has the words of those that
+    were expected and came without an answer. `verify_url` is where a digest can be checked; empty where there is none."""
+
+    report: ReportDocument
+    due: date | None = None
+    answered: int = 0
+    unanswered: tuple[str, ...] = ()
+    copies: tuple[Copy, ...] = ()
+    files: tuple[FileName, ...] = ()
+    verify_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BlankDocument:
+    """An empty form to read, discuss or fill in by hand. Without `unit` it is nobody's in particular."""
+
+    form: Form
+    instruments: tuple[Instrument, ...] = ()
+    published: bool = True
+    unit: str = ""
+    demonstration: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CommentPassage:
+    """A comment of the supervisory bodies that awaits a reply; its points are numbered from 1. `kind` is as in the records
+    (observation, direct-request, general-observation, conclusions)."""
+
+    voice: Voice
+    kind: str
+    instrument: str
+    session_year: int
+    points: tuple[str, ...]
+    text: str
+    language: str
+
+
+Passage = ReportDocument | CommentPassage
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """All that was said of one or several instruments in one unit, in the order it is printed; each voice apart."""
+
+    unit: str
+    instruments: tuple[Instrument, ...]
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListedReport:
+    """A line of the lists of reports received and missing: dates in Geneva; `received` is None for a missing one.
+    `voluntary` says that no request was made for it."""
+
+    unit: str
+    instruments: tuple[str, ...]
+    form: str
+    due: date | None
+    received: date | None = None
+    voluntary: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AssistanceReceived:
+    """One line of assistance received, as a report states it; labels as shown, texts in the report's language."""
+
+    unit_code: str
+    unit: str
+    instruments: tuple[str, ...]
+    reference: str
+    language: str
+    kind: str
+    provider: str = ""
+    period: Span | None = None
+    articles: str = ""
+    project: str = ""
+    law: str = ""
+    practice: str = ""
+    reporting: str = ""
+    rating: str = ""
+    evidence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AssistanceNeeded:
+    """One line of assistance needed, as a report states it; labels as shown, texts in the report's language."""
+
+    unit_code: str
+    unit: str
+    instruments: tuple[str, ...]
+    reference: str
+    language: str
+    problem: str
+    articles: str = ""
+    kinds: tuple[str, ...] = ()
+    beneficiaries: tuple[str, ...] = ()
+    urgency: str = ""
+    rank: Decimal | None = None
+    resources: str = ""
+    share: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Volume:
+    """What is compiled for the Committee of Experts: `year` is that of its session, `selection` says in words what was
+    chosen ("Convention No. 29", "All")."""
+
+    year: int
+    selection: str
+    chapters: tuple[Chapter, ...]
+    received: tuple[ListedReport, ...]
+    missing: tuple[ListedReport, ...]
+    assistance_received: tuple[AssistanceReceived, ...]
+    assistance_needed: tuple[AssistanceNeeded, ...]
+    made_by: str
+    made_at: datetime
+    demonstration: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RequestLine:
+    """A request and what came of it; `state` and `reasons` as shown."""
+
+    key: str
+    procedure: str
+    unit_code: str
+    unit: str
+    instruments: tuple[str, ...]
+    year: int
+    form: str
+    reasons: tuple[str, ...]
+    due: date
+    state: str
+    received: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SubmissionLine:
+    """One submission; `sent_at` is aware, in UTC."""
+
+    reference: str
+    version: int
+    unit_code: str
+    unit: str
+    instruments: tuple[str, ...]
+    year: int
+    side: Side
+    party: str
+    act: Act
+    form: str
+    form_version: str
+    language: str
+    received_on: date
+    sent_at: datetime
+    examined_in: int
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """The tables behind a volume, for a spreadsheet."""
+
+    year: int
+    requests: tuple[RequestLine, ...]
+    submissions: tuple[SubmissionLine, ...]
+    assistance_received: tuple[AssistanceReceived, ...]
+    assistance_needed: tuple[AssistanceNeeded, ...]
+    made_by: str
+    made_at: datetime
+    demonstration: bool = False
