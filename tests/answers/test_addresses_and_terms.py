@@ -1,0 +1,92 @@
+"""Claims about addresses, what is asked there, and conditions in words."""
+
+from typing import Any
+
+import pytest
+from pydantic import TypeAdapter
+
+from forms_app.answers.address import Address
+from forms_app.answers.placing import asked_at
+from forms_app.answers.problems import CODES, AnswerProblem, ImportProblem, excerpt
+from forms_app.answers.terms import Joined, Term, terms
+from forms_app.definitions.conditions import Condition
+from tests.answers.forms import EVERY_KIND, FORM
+
+_condition: TypeAdapter[Condition] = TypeAdapter(Condition)
+
+
+@pytest.mark.parametrize("text", ["laws.list.title@k3x9", "articles.convict", "comments.replies@C029-XAA-2024-OBS#1"])
+def test_an_address_is_written_and_read_alike(text: str) -> None:
+    assert str(Address.parse(text)) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["laws.list", "laws.list.title@k3x9", "articles.convict", "comments.replies@C029-XAA-2024-OBS#1", "figures.cases"],
+)
+def test_a_question_is_asked_at_its_address(text: str) -> None:
+    question = asked_at(EVERY_KIND, Address.parse(text))
+    assert question is not None
+    assert question.id in text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "laws",
+        "laws.list@k3x9",
+        "laws.list.title",
+        "laws.list.title@",
+        "laws.list.title@a b",
+        "laws.list.nothing@k3x9",
+        "articles.convict@k3x9",
+        "articles.guide",
+        "comments.replies",
+        "comments.replies@k3x9",
+        "comments.replies@X#0",
+    ],
+)
+def test_nothing_is_asked_anywhere_else(text: str) -> None:
+    assert asked_at(EVERY_KIND, Address.parse(text)) is None
+
+
+def test_a_condition_names_its_question_and_options_in_words() -> None:
+    raw: Any = {"and": [{"one_of": ["convict", ["yes", "no"]]}, {"not": {"greater": ["figures.inspectors", "10"]}}]}
+    assert terms(_condition.validate_python(raw), "articles", FORM.wording("fr")) == Joined(
+        "and",
+        (
+            Term("one_of", "articles.convict", "Une condamnation est-elle exigée ?", ("Oui", "No")),
+            Joined("not", (Term("greater", "figures.inspectors", "Inspectors", ("10",)),)),
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("raw", "term"),
+    [
+        ({"ratified": "P029"}, Term("ratified", values=("P029",))),
+        ({"first_report": False}, Term("first_report", expected=False)),
+        ({"pending_comments": True}, Term("pending_comments")),
+        ({"answered": "number"}, Term("answered", "articles.number", "Number")),
+    ],
+)
+def test_a_fact_or_an_answer_is_one_term(raw: Any, term: Term) -> None:
+    assert terms(_condition.validate_python(raw), "articles", FORM.wording("en")) == term
+
+
+def test_a_problem_without_the_parameters_of_its_sentence_cannot_be_made() -> None:
+    with pytest.raises(ValueError, match="too-long"):
+        AnswerProblem(Address("a.b"), "too-long")
+    with pytest.raises(KeyError):
+        ImportProblem("", "no-such-code")
+
+
+def test_codes_and_parameters_are_names() -> None:
+    names = [*CODES, *(name for names in CODES.values() for name in names)]
+    assert all(name.replace("-", "").isalnum() and name == name.lower() for name in names)
+
+
+def test_refused_input_is_shown_short_and_printable() -> None:
+    assert excerpt("a\x00\ud800" + "b" * 100) == "a\\x00\\ud800" + "b" * 49
+    assert len(excerpt("x" * 10**6)) == 60

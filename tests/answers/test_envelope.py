@@ -1,0 +1,207 @@
+"""Claims about import files: every problem at once, never a traceback, byte-identical when exported again."""
+
+import hashlib
+import itertools
+import json
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from forms_app.answers.content import files_of, to_content
+from forms_app.answers.content_reading import from_content
+from forms_app.answers.envelope import Author, Envelope, digest, from_document, to_canonical, to_document
+from forms_app.answers.envelope_reading import EXPECTED, read_envelope, unknown_codes, unmatched_files
+from forms_app.answers.facts import Facts
+from forms_app.answers.values import Sheet
+from tests.answers.drafts import drafts
+from tests.answers.forms import DIGEST_A, EVERY_KIND, KNOWN
+
+DOCUMENT: dict[str, Any] = {
+    "form": "article-22/C029",
+    "version": "2026",
+    "unit": "XAA",
+    "instruments": ["P029", "C029"],
+    "year": 2026,
+    "period": {"from": "2023-06-01", "to": "2026-05-31"},
+    "author": {"government": "XAA"},
+    "form_language": "en",
+    "language": "pt-BR",
+    "received_on": "2026-08-28",
+    "about": None,
+    "answers": {"articles.convict": "no"},
+    "files": [{"sha256": DIGEST_A, "name": "a.pdf"}],
+}
+
+
+def read(document: Any) -> Envelope:
+    envelope, problems = read_envelope(json.dumps(document).encode())
+    assert problems == ()
+    assert envelope is not None
+    return envelope
+
+
+def problems(raw: bytes) -> list[tuple[str, str]]:
+    envelope, found = read_envelope(raw)
+    assert envelope is None
+    return [(problem.where, problem.code) for problem in found]
+
+
+def problems_with(**changes: Any) -> list[tuple[str, str]]:
+    return problems(json.dumps(DOCUMENT | changes).encode())
+
+
+def test_an_envelope_is_read_with_its_instruments_in_order() -> None:
+    envelope = read(DOCUMENT)
+    assert envelope.instruments == ("C029", "P029")
+    assert envelope.author == Author("government", "XAA")
+    assert envelope.period == ("2023-06-01", "2026-05-31")
+    assert envelope.language == "pt-BR"
+
+
+def test_what_may_be_left_out_may_be_left_out() -> None:
+    short = {key: value for key, value in DOCUMENT.items() if key not in ("period", "received_on", "about", "files")}
+    envelope = read(short)
+    assert (envelope.period, envelope.received_on, envelope.about, envelope.files) == (None, None, None, ())
+
+
+def test_the_canonical_document_is_stable_and_complete() -> None:
+    envelope = read(DOCUMENT)
+    canonical = to_canonical(envelope)
+    assert set(json.loads(canonical)) == set(DOCUMENT)
+    assert to_canonical(read(json.loads(canonical))) == canonical
+    assert from_document(to_document(envelope)) == envelope
+
+
+def test_the_digest_changes_with_the_content_and_only_with_it() -> None:
+    envelope = read(DOCUMENT)
+    assert digest(envelope) == hashlib.sha256(to_canonical(envelope)).hexdigest()
+    assert digest(read(DOCUMENT | {"instruments": ["C029", "P029"]})) == digest(envelope)
+    assert digest(replace(envelope, answers={"articles.convict": "yes"})) != digest(envelope)
+
+
+@settings(max_examples=50)
+@given(draft=drafts())
+def test_importing_an_export_and_exporting_again_is_byte_identical(draft: tuple[Sheet, Facts]) -> None:
+    sheet, facts = draft
+    content = to_content(EVERY_KIND, sheet, facts)
+    envelope = replace(read(DOCUMENT), answers=content, files=files_of(EVERY_KIND, content))
+    exported = to_canonical(envelope)
+    again, found = read_envelope(exported)
+    assert again is not None, found
+    assert unknown_codes(again, KNOWN) == ()
+    numbers = itertools.count()
+    imported, found = from_content(EVERY_KIND, again.answers, facts, KNOWN, lambda: f"r{next(numbers)}")
+    assert found == ()
+    answers = to_content(EVERY_KIND, imported, facts)
+    assert unmatched_files(again, EVERY_KIND, answers) == ()
+    assert to_canonical(replace(again, answers=answers, files=files_of(EVERY_KIND, answers))) == exported
+
+
+@pytest.mark.parametrize(
+    ("raw", "found"),
+    [
+        (b"", [("", "not-json")]),
+        (b"{", [("", "not-json")]),
+        (b'{"a": NaN}', [("", "not-json")]),
+        (b"[1, -Infinity]", [("", "not-json")]),
+        (b"\xff\xfe{}", [("", "not-utf-8")]),
+        (b"[]", [("", "bad-value")]),
+        (b'{"form": 1, "form": 2}', [("", "repeated-key")]),
+        (b'{"a": ' * 5000 + b"1" + b"}" * 5000, [("", "too-deep")]),
+        (b"[" * 200_000, [("", "too-deep")]),
+    ],
+)
+def test_what_is_no_json_document_is_refused_without_a_traceback(raw: bytes, found: list[tuple[str, str]]) -> None:
+    assert problems(raw) == found
+
+
+def test_the_place_of_a_fault_in_json_is_told() -> None:
+    _, found = read_envelope(b'{\n  "a": 1,\n  "b": NaN\n}')
+    assert dict(found[0].params) == {"line": 3, "column": 8}
+    _, found = read_envelope(b'{\n  "a": 1\n  "b": 2\n}')
+    assert dict(found[0].params) == {"line": 3, "column": 3}
+
+
+def test_an_empty_document_misses_every_key_at_once() -> None:
+    assert problems(b"{}") == [("", "missing-key")] * 9
+
+
+def test_all_faults_of_an_envelope_are_told_at_once() -> None:
+    assert problems_with(
+        form="C029",
+        version=2026,
+        unit="Finland",
+        instruments=["C029", "C029", "c29"],
+        year="2026",
+        period={"from": "2026-05-31", "to": "2023-06-01"},
+        author={"government": "XAA", "organization": "X"},
+        form_language="ru",
+        language="Finnish!",
+        received_on="28/08/2026",
+        about="12",
+        answers=[],
+        files=[{"sha256": "x", "name": "a"}, {"name": "b"}, "c"],
+        colour="blue",
+    ) == [
+        ("/colour", "unknown-key"),
+        ("/form", "bad-value"),
+        ("/version", "bad-value"),
+        ("/unit", "bad-value"),
+        ("/instruments/1", "repeated-instrument"),
+        ("/instruments/2", "bad-value"),
+        ("/year", "bad-value"),
+        ("/author", "bad-value"),
+        ("/form_language", "bad-value"),
+        ("/language", "bad-value"),
+        ("/period", "period-reversed"),
+        ("/received_on", "bad-value"),
+        ("/about", "bad-value"),
+        ("/answers", "bad-value"),
+        ("/files/0", "bad-value"),
+        ("/files/1", "bad-value"),
+        ("/files/2", "bad-value"),
+    ]
+
+
+@given(
+    key=st.sampled_from(sorted(DOCUMENT)),
+    value=st.recursive(
+        st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(st.characters()),
+        lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.text(st.characters(), max_size=5), inner, max_size=2),
+        max_leaves=4,
+    ),
+)
+def test_any_value_under_any_key_is_read_or_refused_with_a_known_name(key: str, value: Any) -> None:
+    envelope, found = read_envelope(json.dumps(DOCUMENT | {key: value}).encode())
+    assert (envelope is None) == bool(found)
+    assert {problem.params["expected"] for problem in found if problem.code == "bad-value"} <= set(EXPECTED)
+    assert all(problem.where.startswith(f"/{key}") or problem.code == "missing-key" for problem in found)
+
+
+@given(raw=st.binary(max_size=60) | st.text().map(str.encode))
+def test_any_bytes_are_refused_without_a_traceback(raw: bytes) -> None:
+    envelope, found = read_envelope(raw)
+    assert envelope is None
+    assert found
+
+
+def test_codes_nobody_knows_are_named_at_their_place() -> None:
+    envelope = read(DOCUMENT | {"unit": "XZZ", "instruments": ["C029", "C999"], "author": {"organization": "NOBODY"}})
+    assert [(problem.where, problem.code) for problem in unknown_codes(envelope, KNOWN)] == [
+        ("/unit", "unknown-unit"),
+        ("/instruments/1", "unknown-instrument"),
+        ("/author/organization", "unknown-organization"),
+    ]
+
+
+def test_files_named_and_files_listed_are_the_same() -> None:
+    envelope = read(DOCUMENT)
+    content = {"figures.report": {"sha256": DIGEST_A, "name": "b.pdf"}}
+    found = unmatched_files(envelope, EVERY_KIND, content)
+    assert [(problem.code, problem.params["name"]) for problem in found] == [
+        ("file-not-listed", "b.pdf"),
+        ("file-not-used", "a.pdf"),
+    ]

@@ -1,0 +1,57 @@
+"""Claims about the JSON Schema of an import file."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from forms_app.answers.schema import form_schema
+from tests.answers.forms import EVERY_KIND, FORM
+
+SCHEMA = form_schema(FORM, FORM.wording("fr"))
+ANSWERS = SCHEMA["properties"]["answers"]
+
+
+def parts(schema: Any) -> Iterator[dict[str, Any]]:
+    """Every mapping inside a schema."""
+    if isinstance(schema, dict):
+        yield schema
+    for child in schema.values() if isinstance(schema, dict) else schema if isinstance(schema, list) else ():
+        yield from parts(child)
+
+
+def test_every_question_that_takes_an_answer_has_a_property_and_nothing_else_does() -> None:
+    asked = [path for _, question, path in EVERY_KIND.walk() if question.answerable]
+    assert list(ANSWERS["properties"]) == asked
+    assert ANSWERS["additionalProperties"] is False
+
+
+def test_titles_are_the_prompts_in_the_language_asked_for() -> None:
+    assert ANSWERS["properties"]["articles.convict"]["title"] == "Une condamnation est-elle exigée ?"
+    assert SCHEMA["title"] == "Rapport"
+
+
+def test_conditions_stand_with_full_paths_and_the_section_s_own() -> None:
+    conditions = {path: schema.get("x-visible-if") for path, schema in ANSWERS["properties"].items()}
+    assert conditions["articles.convict"] is None
+    assert conditions["articles.convict-how"] == {"equals": ["articles.convict", "partly"]}
+    assert conditions["articles.convict-since"] == {"answered": "articles.convict-how"}
+    assert conditions["articles.law"] == {"any_of": ["articles.exceptions", ["civic"]]}
+    assert conditions["figures.share"] == {"greater": ["figures.inspectors", 10.0]}
+    assert conditions["others.unit"] == {"or": [{"ratified": "P029"}, {"federal": True}]}
+    assert conditions["comments.replies"] == {"pending_comments": True}
+
+
+def test_only_a_required_question_that_is_always_shown_is_required() -> None:
+    assert ANSWERS["required"] == ["attestation.name"]
+
+
+def test_ids_of_stored_things_say_what_they_refer_to() -> None:
+    found = {part["x-reference"] for part in parts(SCHEMA) if "x-reference" in part}
+    assert found == {"instrument", "unit", "organization", "law", "file", "comment", "submission"}
+
+
+def test_every_patterned_string_has_an_example_that_matches() -> None:
+    patterned = [part for part in parts(SCHEMA) if isinstance(part.get("pattern"), str)]
+    assert len(patterned) > 5
+    for part in patterned:
+        assert re.search(part["pattern"], part["x-example"])
