@@ -1,0 +1,16 @@
+"""The commands of `forms-app`: one file per group, loaded only when it is called.
+
+To add a command: a file here with a click command or group named `command`, and its line below.
+"""
+
+from forms_app.cli.lazy import LazyCommand, LazyGroup
+
+COMMANDS = {
+    "forms": LazyCommand("forms_app.cli.forms", "Read, check, compare and publish forms."),
+}
+
+main = LazyGroup(
+    name="forms-app",
+    lazy=COMMANDS,
+    help="Reports under articles 19 and 22 of the ILO Constitution, and what the organizations observe on them.",
+)
