@@ -117,7 +117,7 @@ def _of_answer(question: Question | ColumnQuestion, address: Address, sheet: She
 def hidden_answers(definition: Definition, sheet: Sheet, facts: Facts) -> tuple[Address, ...]:
     """Answers that are kept but will not be sent, because their question is hidden now or their point is not pending.
 
-    In the order of the draft; a hidden table stands once, without its cells.
+    In the form's order; a hidden table stands once, without its cells.
     """
     shown = visible(definition, sheet, facts)
     pending = {point.key for point in facts.pending}
@@ -129,4 +129,5 @@ def hidden_answers(definition: Definition, sheet: Sheet, facts: Facts) -> tuple[
         stale = isinstance(question, CommentReplyQuestion) and address.row not in pending
         if stale or not shown.shows(address.path):
             hidden.append(address)
-    return tuple(hidden)
+    order = {path: place for place, (_, _, path) in enumerate(definition.walk())}
+    return tuple(sorted(hidden, key=lambda address: (order.get(address.path, len(order)), address.path, address.row or "")))

@@ -11,7 +11,8 @@ from forms_app.answers.laws import LAWS
 from forms_app.answers.problems import ImportProblem, UnreadableError, excerpt
 from forms_app.answers.sendable import is_law_reference
 from forms_app.answers.values import Sheet, Value
-from forms_app.answers.visibility import visible
+from forms_app.answers.visibility import path_of, visible
+from forms_app.definitions.conditions import references
 from forms_app.definitions.form import Definition
 from forms_app.definitions.questions import ColumnQuestion, CommentReplyQuestion, Question, RowsQuestion
 
@@ -37,10 +38,7 @@ def from_content(
     for _, question, path in definition.walk():
         if path != LAWS and answers.get(path) is not None:
             reading.question(question, path, answers[path])
-    shown = visible(definition, reading.sheet, facts)
-    for path, value in answers.items():
-        if value is not None and definition.question(path) is not None and not shown.shows(path):
-            reading.problem("hidden-answer", path, path=path)
+    reading.refuse_hidden(answers)
     return reading.sheet, tuple(reading.problems)
 
 
@@ -60,8 +58,10 @@ class _Reading:
     sheet: dict[Address, Value] = field(default_factory=dict)
     problems: list[ImportProblem] = field(default_factory=list)
     laws: list[str] = field(default_factory=list)  # row ids by place
+    faulty: set[str] = field(default_factory=set)  # paths with a problem
 
     def problem(self, reason: str, *steps: str | int, **params: str | int | float) -> None:
+        self.faulty.add(str(steps[0]))
         self.problems.append(ImportProblem(pointer(*(excerpt(step, 200) for step in steps)), reason, params))
 
     def question(self, question: Question, path: str, raw: Any) -> None:
@@ -71,6 +71,23 @@ class _Reading:
             self._replies(question, path, raw)
         else:
             self._answer(question, Address(path), raw, path)
+
+    def refuse_hidden(self, answers: Mapping[str, Any]) -> None:
+        """Note answers to hidden questions; not where what hides them could itself not be read."""
+        shown = visible(self.definition, self.sheet, self.facts)
+        for section, question, path in self.definition.walk():
+            if answers.get(path) is None or shown.shows(path):
+                continue
+            looked_at = (
+                path_of(reference, section.id)
+                for condition in (section.show_if, question.show_if)
+                if condition is not None
+                for reference in references(condition)
+            )
+            if self.faulty.isdisjoint(looked_at):
+                self.problem("hidden-answer", path, path=path)
+            else:
+                self.faulty.add(path)
 
     def rows(self, question: RowsQuestion, path: str, raw: Any) -> None:
         if raw is None or raw == []:

@@ -13,7 +13,12 @@ from forms_app.answers.problems import refused
 PIECES = ("day", "month", "year")
 # Laws in force may be centuries old; beyond these years a date is a slip of the hand.
 LEAST_YEAR, MOST_YEAR = 1500, 2200
-DATE_SCHEMA: Mapping[str, Any] = {"type": "string", "format": "date", "x-example": "2026-09-01"}
+DATE_SCHEMA: Mapping[str, Any] = {
+    "type": "string",
+    "format": "date",
+    "pattern": "^(1[5-9][0-9]{2}|2[01][0-9]{2}|2200)-[0-9]{2}-[0-9]{2}$",
+    "x-example": "2026-09-01",
+}
 _ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
 
 

@@ -18,8 +18,9 @@ def form_schema(form: Form, wording: Wording) -> dict[str, Any]:
 
     `x-visible-if` on a property is the condition under which an answer is accepted, with full paths; `x-reference` on
     a string or number says what it names (instrument, unit, organization, law, file, comment, submission); `x-example`
-    is a value that a patterned string accepts. Bounds whose breach is only told stand as `x-expected-minimum` and
-    `x-expected-maximum`.
+    is a value that a patterned string accepts; `x-decimals` says how many decimals a number may have. Bounds whose breach
+    is only told stand as `x-expected-minimum` and `x-expected-maximum`. So does a question's
+    own pattern, as `pattern` where the form gives an example of it and as `x-expected-pattern` where it gives none.
     """
     definition = form.definition
     return {

@@ -4,7 +4,7 @@ A value is JSON: texts, numbers of at most 15 digits, lists and mappings of thes
 
 text, narrative, comment_reply   "…"                       choice       "code"
 choices                          ["code", …] (form order)  date         "2026-09-01"
-period                           {"from": "2023-06-01", "to": "2026-05-31"} (`to` absent while open)
+period                           {"from": "2023-06-01", "to": "2026-05-31"} (an end not yet, or never, known is absent)
 number                           12 or 12.5                money        {"amount": 1200.5, "currency": "EUR"}
 reference                        "C029", "FIN", …; to a law: the id of its row (its place, counted from 1, in content);
                                  to an organization: {"organization": CODE} or {"name": "…"} for one not registered

@@ -135,6 +135,11 @@ def test_an_answer_to_a_hidden_question_is_refused() -> None:
     ]
 
 
+def test_what_an_unreadable_answer_may_hide_is_not_called_hidden() -> None:
+    answers = {"articles.convict": "maybe", "articles.convict-how": "x", "articles.convict-since": "2020-01-01"}
+    assert problems(answers) == [("/answers/articles.convict", "unknown-option")]
+
+
 def test_more_rows_than_a_table_takes_are_counted_and_not_read() -> None:
     assert problems({"laws.list": [{"title": "x"}] * 6}) == [("/answers/laws.list", "too-many-rows")]
 

@@ -132,7 +132,7 @@ def test_an_organization_is_registered_or_named_but_not_both() -> None:
     assert codes("others.copies.organization", {"organization": "XX"}) == [("organization", "unknown-organization")]
 
 
-@pytest.mark.parametrize("name", ["../../etc/passwd", "C:\\fakepath\\passwd", "/passwd", "..passwd"])
+@pytest.mark.parametrize("name", ["../../etc/passwd", "C:\\fakepath\\passwd", "/passwd", "..passwd", "pass\u202ewd"])
 def test_a_file_name_is_never_a_path(name: str) -> None:
     assert read("figures.report", {"sha256": DIGEST_A, "name": name}) == {"sha256": DIGEST_A, "name": "passwd"}
 

@@ -77,6 +77,13 @@ def test_each_kind_is_shown_in_primitives() -> None:
     assert found["articles.guide"].answer == ()
 
 
+def test_an_address_written_as_a_short_text_can_be_followed() -> None:
+    sheet: Sheet = {Address("articles.number"): "https://example.org/law?id=1"}
+    section = section_named(walk(FORM, sheet, FACTS, KNOWN, "en"), "articles")
+    link = Link("https://example.org/law?id=1", "https://example.org/law?id=1")
+    assert [question.answer for question in section.questions if question.path == "articles.number"] == [(link,)]
+
+
 def test_a_narrow_table_is_shown_as_one_with_a_heading_for_each_column() -> None:
     law = FileName("law.pdf", DIGEST_A, 1200)
     lines = (

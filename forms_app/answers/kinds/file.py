@@ -18,6 +18,8 @@ from forms_app.definitions.questions import FileQuestion
 PARTS = ("sha256", "name")
 DIGEST = re.compile(r"[0-9a-f]{64}")
 _LONGEST_NAME = 200
+# Characters that turn the direction of what follows make "law\u202efdp.exe" look like "lawexe.pdf".
+_TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
 def file_name(raw: Any, address: Address) -> str | None:
@@ -26,6 +28,7 @@ def file_name(raw: Any, address: Address) -> str | None:
     Raises UnreadableError: wrong-type, broken-character, too-long.
     """
     name = read_text(raw, address, 4 * _LONGEST_NAME, one_line=True, part="name") or ""
+    name = _TURNS.sub("", name)
     return read_text(name.replace("\\", "/").rpartition("/")[2].strip(". "), address, _LONGEST_NAME, part="name")
 
 

@@ -8,6 +8,7 @@ from forms_app.answers.blanks import Blank, Space
 from forms_app.answers.facts import Known
 from forms_app.answers.kind import Context, Kind, Parts, first
 from forms_app.answers.kinds.currencies import CURRENCIES, decimals_of
+from forms_app.answers.kinds.number import number_schema
 from forms_app.answers.numerals import as_decimal, plain, read_number
 from forms_app.answers.plain_text import read_code
 from forms_app.answers.primitives import Amount, Paragraph, Primitive
@@ -78,7 +79,7 @@ class MoneyKind(Kind[MoneyQuestion]):
     def schema(self, question: MoneyQuestion, path: str, wording: Wording) -> dict[str, Any]:
         return {
             "type": "object",
-            "properties": {"amount": {"type": "number"}, "currency": {"enum": list(_offered(question))}},
+            "properties": {"amount": number_schema(2, None), "currency": {"enum": list(_offered(question))}},
             "required": list(PARTS),
             "additionalProperties": False,
         }

@@ -8,7 +8,7 @@ from forms_app.answers.address import Address
 from forms_app.answers.blanks import Blank, Space
 from forms_app.answers.facts import Known
 from forms_app.answers.kind import Context, Kind, Parts, first
-from forms_app.answers.numerals import as_decimal, plain, read_number
+from forms_app.answers.numerals import DIGITS, as_decimal, plain, read_number
 from forms_app.answers.primitives import Amount, Paragraph, Primitive
 from forms_app.answers.problems import AnswerProblem
 from forms_app.answers.values import Value
@@ -18,7 +18,8 @@ from forms_app.definitions.questions import NumberQuestion, Severity
 
 def number_schema(decimals: int, least: float | None, most: float | None = None) -> dict[str, Any]:
     """JSON Schema of a number of so many decimals. Bounds stand as annotations: a value beyond them is told, not refused."""
-    schema: dict[str, Any] = {"type": "number" if decimals else "integer"}
+    largest = 10**DIGITS - 1
+    schema: dict[str, Any] = {"type": "number" if decimals else "integer", "minimum": -largest, "maximum": largest}
     schema |= {"x-decimals": decimals} if decimals else {}
     schema |= {"x-expected-minimum": least} if least is not None else {}
     return schema | ({"x-expected-maximum": most} if most is not None else {})

@@ -10,11 +10,13 @@ from forms_app.answers.blanks import Blank, Space
 from forms_app.answers.facts import Known
 from forms_app.answers.kind import Context, Kind, Parts, first
 from forms_app.answers.plain_text import read_text
-from forms_app.answers.primitives import Paragraph, Primitive
+from forms_app.answers.primitives import Link, Paragraph, Primitive
 from forms_app.answers.problems import AnswerProblem
 from forms_app.answers.values import Value
 from forms_app.definitions.form import Wording
 from forms_app.definitions.questions import Severity, TextQuestion
+
+_ADDRESS = re.compile(r"https://[^\s<>\"]+")
 
 
 @lru_cache(maxsize=256)
@@ -45,14 +47,14 @@ class TextKind(Kind[TextQuestion]):
         return (AnswerProblem(address, "pattern-not-matched", Severity.EXPECTED),)
 
     def show(self, question: TextQuestion, value: Value, address: Address, context: Context) -> tuple[Primitive, ...]:
-        return (Paragraph(value, written=True),)
+        return (Link(value, value) if _ADDRESS.fullmatch(value) else Paragraph(value, written=True),)
 
     def schema(self, question: TextQuestion, path: str, wording: Wording) -> dict[str, Any]:
         schema: dict[str, Any] = {"type": "string", "minLength": 1, "maxLength": question.max_length}
         if question.pattern is not None:
-            schema["pattern"] = f"^(?:{question.pattern})$"
-            if _compiled(question.pattern).fullmatch(question.example):
-                schema["x-example"] = question.example
+            example = question.example if _compiled(question.pattern).fullmatch(question.example) else None
+            whole = f"^(?:{question.pattern})$"
+            schema |= {"x-expected-pattern": whole} if example is None else {"pattern": whole, "x-example": example}
         return schema
 
     def blank(self, question: TextQuestion, path: str, wording: Wording) -> Blank | None:
