@@ -17,4 +17,9 @@ def canonical_json(value: Any) -> bytes:
 
 def sha256_of(value: Any) -> str:
     """The SHA-256, in hexadecimal, of the canonical JSON of a value."""
-    return hashlib.sha256(canonical_json(value)).hexdigest()
+    return sha256_hex(canonical_json(value))
+
+
+def sha256_hex(content: bytes) -> str:
+    """The SHA-256 of bytes, in hexadecimal."""
+    return hashlib.sha256(content).hexdigest()

@@ -7,11 +7,13 @@ means for given answers is decided in `answers/visibility.py`; here it is only d
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Annotated, Any, Union
+from typing import Annotated, Any
 
-from pydantic import Discriminator, Field, Tag
+from pydantic import Discriminator, Field, StringConstraints, Tag
 
 from forms_app.definitions.frozen import Frozen
+
+Instrument = Annotated[str, StringConstraints(pattern=r"^[A-Z]+[0-9]*$", max_length=12)]  # C029, P029, R203, MLC
 
 
 class Equals(Frozen):
@@ -59,7 +61,7 @@ class Less(Frozen):
 class Ratified(Frozen):
     """The instrument is ratified, and in force, for the reporting unit."""
 
-    ratified: str
+    ratified: Instrument
 
 
 class FirstReport(Frozen):
@@ -132,23 +134,21 @@ def _operator(raw: Any) -> str | None:
 
 
 Condition = Annotated[
-    Union[
-        Annotated[Equals, Tag("equals")],
-        Annotated[OneOf, Tag("one_of")],
-        Annotated[AnyOf, Tag("any_of")],
-        Annotated[AllOf, Tag("all_of")],
-        Annotated[Answered, Tag("answered")],
-        Annotated[Greater, Tag("greater")],
-        Annotated[Less, Tag("less")],
-        Annotated[Ratified, Tag("ratified")],
-        Annotated[FirstReport, Tag("first_report")],
-        Annotated[Detailed, Tag("detailed")],
-        Annotated[PendingComments, Tag("pending_comments")],
-        Annotated[Federal, Tag("federal")],
-        Annotated[Both, Tag("and")],
-        Annotated[Either, Tag("or")],
-        Annotated[Not, Tag("not")],
-    ],
+    Annotated[Equals, Tag("equals")]
+    | Annotated[OneOf, Tag("one_of")]
+    | Annotated[AnyOf, Tag("any_of")]
+    | Annotated[AllOf, Tag("all_of")]
+    | Annotated[Answered, Tag("answered")]
+    | Annotated[Greater, Tag("greater")]
+    | Annotated[Less, Tag("less")]
+    | Annotated[Ratified, Tag("ratified")]
+    | Annotated[FirstReport, Tag("first_report")]
+    | Annotated[Detailed, Tag("detailed")]
+    | Annotated[PendingComments, Tag("pending_comments")]
+    | Annotated[Federal, Tag("federal")]
+    | Annotated[Both, Tag("and")]
+    | Annotated[Either, Tag("or")]
+    | Annotated[Not, Tag("not")],
     Discriminator(
         _operator,
         custom_error_type="unknown_operator",

@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import Discriminator, Field, StringConstraints, Tag, field_validator
+from pydantic_core import PydanticCustomError
 
-from forms_app.definitions.conditions import Condition
+from forms_app.definitions.conditions import Condition, Instrument
 from forms_app.definitions.frozen import Frozen
 from forms_app.definitions.questions import ColumnQuestion, Id, Question, RowsQuestion, Text
 
@@ -16,6 +17,10 @@ LANGUAGES = ("en", "fr", "es")  # the languages of forms; the words of the other
 
 FormCode = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+/[A-Za-z0-9-]+$", max_length=80)]
 Version = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}(-[0-9]+)?$")]
+Instruments = Annotated[
+    Annotated[tuple[Instrument, ...], Field(min_length=1), Tag("list")] | Annotated[Literal["any"], Tag("any")],
+    Discriminator(lambda raw: "any" if isinstance(raw, str) else "list"),
+]
 
 
 class Approval(Frozen):
@@ -59,22 +64,34 @@ class Block(Frozen):
     questions: Annotated[tuple[Question, ...], Field(min_length=1)]
 
 
+def _written_as(raw: Any) -> str:
+    includes = "include" in raw if isinstance(raw, dict) else isinstance(raw, Include)
+    return "include" if includes else "section"
+
+
+SectionOrInclude = Annotated[
+    Annotated[Section, Tag("section")] | Annotated[Include, Tag("include")],
+    Discriminator(_written_as),
+]
+
+
 class FormFile(Frozen):
     """A form as its file writes it: sections may be included blocks."""
 
     form: FormCode
     version: Version
     approval: Approval | None = None
-    instruments: tuple[str, ...] | Literal["any"]
+    instruments: Instruments
     title: Text
     help: str = ""
-    sections: Annotated[tuple[Section | Include, ...], Field(min_length=1)]
+    sections: Annotated[tuple[SectionOrInclude, ...], Field(min_length=1)]
 
-    @model_validator(mode="after")
-    def _known_procedure(self) -> Self:
-        if self.form.split("/")[0] not in PROCEDURES:
-            raise ValueError(f"the procedure must be one of {', '.join(PROCEDURES)}")
-        return self
+    @field_validator("form")
+    @classmethod
+    def _known_procedure(cls, form: str) -> str:
+        if form.split("/")[0] not in PROCEDURES:
+            raise PydanticCustomError("unknown_procedure", "unknown procedure")
+        return form
 
 
 class Definition(Frozen):
@@ -83,7 +100,7 @@ class Definition(Frozen):
     form: FormCode
     version: Version
     approval: Approval | None = None
-    instruments: tuple[str, ...] | Literal["any"]
+    instruments: Instruments
     title: Text
     help: str = ""
     sections: tuple[Section, ...]

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from enum import StrEnum
-from typing import Annotated, Any, ClassVar, Literal, Self, Union
+from typing import Annotated, Any, ClassVar, Literal, Self
 
-from pydantic import BeforeValidator, Field, StringConstraints, model_validator
+from pydantic import BeforeValidator, Field, FiniteFloat, StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
 
 from forms_app.definitions.conditions import Condition
 from forms_app.definitions.frozen import Frozen
@@ -12,6 +13,8 @@ from forms_app.definitions.frozen import Frozen
 # An id keeps its meaning for ever, so it is short, lower case and stands in paths, catalogues and addresses alike.
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 Code = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
+Path = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(\.[a-z0-9-]+){1,2}$", max_length=190)]  # section.question[.column]
+Currency = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]  # ISO 4217
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=8000)]
 
 
@@ -52,12 +55,12 @@ class _Asked(Frozen):
     required: bool = False
     expected: bool = False
     advised: bool = False
-    was: Annotated[tuple[str, ...], Many] = ()  # paths of earlier versions or forms with the same meaning
+    was: Annotated[tuple[Path, ...], Many] = ()  # paths of earlier versions or forms with the same meaning
 
     @model_validator(mode="after")
     def _one_severity(self) -> Self:
         if self.required + self.expected + self.advised > 1:
-            raise ValueError("only one of required, expected and advised may be true")
+            raise PydanticCustomError("several_severities", "only one of required, expected and advised may be true")
         return self
 
     @property
@@ -89,7 +92,7 @@ class TextQuestion(_Asked):
     @model_validator(mode="after")
     def _pattern_is_explained(self) -> Self:
         if self.pattern is not None and not self.pattern_hint:
-            raise ValueError("a pattern needs a pattern_hint that says in words what to write")
+            raise PydanticCustomError("pattern_hint_missing", "a pattern needs a pattern_hint that says in words what to write")
         return self
 
     def words(self) -> Iterator[tuple[str, str]]:
@@ -149,8 +152,8 @@ class NumberQuestion(_Asked):
 
     kind: Literal["number"]
     decimals: Annotated[int, Field(ge=0, le=6)] = 0
-    least: float | None = None
-    most: float | None = None
+    least: FiniteFloat | None = None
+    most: FiniteFloat | None = None
     unit: str = ""  # in words, as shown beside the box: "%", "years"
     binding: bool = False
 
@@ -164,7 +167,7 @@ class MoneyQuestion(_Asked):
     """An amount and its currency (ISO 4217)."""
 
     kind: Literal["money"]
-    currencies: Annotated[tuple[str, ...], Field(min_length=1)] | None = None  # None: any currency of ISO 4217
+    currencies: Annotated[tuple[Currency, ...], Field(min_length=1)] | None = None  # None: any currency of ISO 4217
 
 
 class ReferenceQuestion(_Asked):
@@ -189,18 +192,16 @@ class StatementQuestion(_Asked):
 
 
 ColumnQuestion = Annotated[
-    Union[
-        TextQuestion,
-        NarrativeQuestion,
-        ChoiceQuestion,
-        ChoicesQuestion,
-        DateQuestion,
-        PeriodQuestion,
-        NumberQuestion,
-        MoneyQuestion,
-        ReferenceQuestion,
-        FileQuestion,
-    ],
+    TextQuestion
+    | NarrativeQuestion
+    | ChoiceQuestion
+    | ChoicesQuestion
+    | DateQuestion
+    | PeriodQuestion
+    | NumberQuestion
+    | MoneyQuestion
+    | ReferenceQuestion
+    | FileQuestion,
     Field(discriminator="kind"),
 ]
 
@@ -225,7 +226,7 @@ class GridQuestion(_Asked):
     lines: Annotated[tuple[Option, ...], Field(min_length=1, max_length=60)]
     columns: Annotated[tuple[Option, ...], Field(min_length=1, max_length=20)]
     decimals: Annotated[int, Field(ge=0, le=6)] = 0
-    least: float | None = 0
+    least: FiniteFloat | None = 0
     unit: str = ""
     total_line: bool = False  # a computed last line
     total_column: bool = False  # a computed last column
@@ -248,21 +249,19 @@ class CommentReplyQuestion(_Asked):
 
 
 Question = Annotated[
-    Union[
-        TextQuestion,
-        NarrativeQuestion,
-        ChoiceQuestion,
-        ChoicesQuestion,
-        DateQuestion,
-        PeriodQuestion,
-        NumberQuestion,
-        MoneyQuestion,
-        ReferenceQuestion,
-        FileQuestion,
-        StatementQuestion,
-        RowsQuestion,
-        GridQuestion,
-        CommentReplyQuestion,
-    ],
+    TextQuestion
+    | NarrativeQuestion
+    | ChoiceQuestion
+    | ChoicesQuestion
+    | DateQuestion
+    | PeriodQuestion
+    | NumberQuestion
+    | MoneyQuestion
+    | ReferenceQuestion
+    | FileQuestion
+    | StatementQuestion
+    | RowsQuestion
+    | GridQuestion
+    | CommentReplyQuestion,
     Field(discriminator="kind"),
 ]
