@@ -1,0 +1,80 @@
+"""The Jinja environment of documents: templates, words of one language, and filters that write values as text."""
+
+from functools import lru_cache
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from forms_app.answers.markdown import to_html
+from forms_app.answers.primitives import Amount, Inline, Paragraph, Primitive, Table
+from forms_app.config import DOCUMENT_TEMPLATES
+from forms_app.documents.words import Words, direction, translations
+
+_SHORT = 90  # characters of a question in the bookmarks
+_BRIEF = 700  # characters of a record that is kept on one page
+
+
+@lru_cache(maxsize=16)
+def environment(locale: str) -> Environment:
+    """The environment of one language; templates say `_('…')`, and a name that is not given is an error."""
+    made = Environment(
+        loader=FileSystemLoader(DOCUMENT_TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
+    )
+    made.install_gettext_translations(translations(locale), newstyle=True)  # type: ignore[attr-defined]  # added by the extension
+    words = Words(locale)
+    made.globals.update(locale=locale, direction=direction)
+    made.filters.update(
+        day=words.day,
+        moment=words.moment,
+        number=words.number,
+        size=words.size,
+        share=words.share,
+        span=words.span,
+        atom=words.atom,
+        language=words.language,
+        markdown=markdown,
+        digest=grouped,
+        short=short,
+        shape=shape,
+    )
+    made.tests.update(numeric=is_numeric, brief=is_brief)
+    return made
+
+
+def markdown(text: str, top_heading: int) -> Markup:
+    """A writer's Markdown as safe HTML for paper: addresses of links are written out."""
+    return Markup(to_html(text, top_heading=top_heading, write_addresses=True))  # noqa: S704 -- sanitized by answers/markdown.py
+
+
+def grouped(digest: str) -> str:
+    """A digest in groups of eight, as people compare it."""
+    return " ".join(digest[start : start + 8] for start in range(0, len(digest), 8))
+
+
+def short(text: str) -> str:
+    """The beginning of a text, cut between words."""
+    words = " ".join(text.split())
+    return words if len(words) <= _SHORT else words[:_SHORT].rsplit(" ", 1)[0].rstrip(",;: ") + "…"
+
+
+def shape(primitive: Primitive) -> str:
+    """Which macro prints a primitive: paragraph, text (Markdown), items, link, file or table."""
+    if isinstance(primitive, Paragraph):
+        return "text" if primitive.markdown else "paragraph"
+    return {"Items": "items", "Link": "link", "FileName": "file", "Table": "table"}[type(primitive).__name__]
+
+
+def is_numeric(cell: tuple[Inline, ...]) -> bool:
+    """Whether a cell holds numbers and nothing else."""
+    return bool(cell) and all(isinstance(part, Paragraph) and isinstance(part.content, Amount) for part in cell)
+
+
+def is_brief(table: Table) -> bool:
+    """Whether a record is short enough to stand on one page whole."""
+    parts = (part for line in table.lines for cell in line for part in cell)
+    return sum(len(part.content) for part in parts if isinstance(part, Paragraph) and isinstance(part.content, str)) < _BRIEF

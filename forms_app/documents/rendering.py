@@ -1,0 +1,51 @@
+"""From a template and its values to the bytes of a PDF/UA-1 file: the one place that calls WeasyPrint.
+
+The same values give the same bytes: no clock and no random identifier goes in, dates come from the values.
+"""
+
+import threading
+from functools import cache
+from typing import Any
+
+from weasyprint import CSS, HTML
+from weasyprint.text.fonts import FontConfiguration
+
+from forms_app.config import DOCUMENT_TEMPLATES
+from forms_app.documents.environment import environment
+from forms_app.documents.fetch import NoFetcher
+from forms_app.documents.tags import install
+
+TEMPLATE_VERSION = "1"  # raise it when the same value would give another document: renderings are recorded with it
+STYLE_SHEETS = ("page.css", "text.css", "tables.css", "blocks.css")
+
+_each_thread = threading.local()  # Pango's font map, inside FontConfiguration, is not for two threads at once
+install()
+
+
+def to_html(template: str, locale: str, **values: Any) -> str:
+    """The HTML of a document in one language."""
+    return environment(locale).get_template(template).render(**values)
+
+
+def to_pdf(html: str) -> bytes:
+    """The PDF/UA-1 file of an HTML document. Nothing is fetched; fonts are those of the system."""
+    document = HTML(string=html, base_url=None, url_fetcher=NoFetcher())
+    rendered: bytes = document.write_pdf(stylesheets=style_sheets(), font_config=_fonts(), **PDF_OPTIONS)
+    return rendered
+
+
+PDF_OPTIONS = {"pdf_variant": "pdf/ua-1"}
+
+
+def _fonts() -> FontConfiguration:
+    if not hasattr(_each_thread, "fonts"):
+        _each_thread.fonts = FontConfiguration()
+    return _each_thread.fonts
+
+
+@cache
+def style_sheets() -> tuple[CSS, ...]:
+    """The parsed style sheets, which do not depend on the document."""
+    fetcher = NoFetcher()
+    texts = ((DOCUMENT_TEMPLATES / "css" / name).read_text(encoding="utf-8") for name in STYLE_SHEETS)
+    return tuple(CSS(string=text, url_fetcher=fetcher) for text in texts)

@@ -1,0 +1,38 @@
+"""What WeasyPrint 70 leaves out of the tags of a PDF: the language of a passage, the scope of a heading cell, words for a link.
+
+WeasyPrint writes one language for the whole document, so that a screen reader would read an Arabic passage with an
+English voice. Its builder of tags calls itself by its module's name for each box; ours stands in that place and
+completes what it gives. tests/documents/test_tags.py fails when a new version makes this needless or breaks it.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pydyf
+from weasyprint.pdf import tags
+
+_build = tags._build_box_tree
+_SCOPES = {"row": "/Row", "rowgroup": "/Row", "col": "/Column", "colgroup": "/Column"}
+
+
+def install() -> None:
+    """Complete the tags of every PDF made from now on. Calling it again changes nothing."""
+    tags._build_box_tree = _completed
+
+
+def _completed(box: Any, parent: Any, *rest: Any) -> Iterator[Any]:
+    annotation = getattr(box, "link_annotation", None)
+    if annotation and box.element is not None:
+        annotation["Contents"] = pydyf.String(_words(box.element))
+    for element in _build(box, parent, *rest):
+        attributes = {} if box.element is None else box.element.attrib
+        if language := attributes.get("lang"):
+            element["Lang"] = pydyf.String(language)
+        if element["S"] == "/TH" and attributes.get("scope") in _SCOPES:
+            element["A"]["Scope"] = _SCOPES[attributes["scope"]]
+        yield element
+
+
+def _words(link: Any) -> str:
+    """What a link says: its title where it has one (for what is read aloud), else its text."""
+    return link.attrib.get("title") or " ".join("".join(link.itertext()).split())
