@@ -65,6 +65,7 @@ CODES: Mapping[str, frozenset[str]] = {
         "bad-version": ("value",),
         "bad-include": ("value",),
         "bad-instrument": ("value",),
+        "instruments-not-list": ("value",),
         "bad-date": ("value",),
         "bad-currency": ("value",),
         "bad-value": ("detail",),
