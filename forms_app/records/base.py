@@ -1,10 +1,11 @@
 """The base of all tables: naming conventions, column types, and the Flask-SQLAlchemy handle."""
 
 from datetime import UTC, datetime
+from enum import StrEnum
 from typing import Annotated, Any, ClassVar
 
 from flask_sqlalchemy import SQLAlchemy
-from sqlalchemy import JSON, DateTime, MetaData, String, Text
+from sqlalchemy import JSON, DateTime, Enum, MetaData, String, Text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import DeclarativeBase, mapped_column, registry
@@ -40,6 +41,19 @@ class Moment(TypeDecorator[datetime]):
 
 
 Json = JSON(none_as_null=True).with_variant(JSONB(none_as_null=True), "postgresql")
+
+
+def enumeration(kind: type[StrEnum], name: str) -> Enum:
+    """A column of an enumeration's values, checked by the database; readers get its members."""
+    return Enum(
+        kind,
+        name=name,
+        native_enum=False,
+        create_constraint=True,
+        length=24,
+        values_callable=lambda members: [member.value for member in members],
+    )
+
 
 Code = Annotated[str, mapped_column(String(80))]
 Digest = Annotated[str, mapped_column(String(64))]  # SHA-256 in hexadecimal

@@ -7,7 +7,7 @@ from flask_security import RoleMixin, UserMixin
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from forms_app.records.base import Base, Digest, JsonValue
+from forms_app.records.base import Base, Digest, JsonValue, enumeration
 from forms_app.records.world import Organization
 
 
@@ -62,7 +62,7 @@ class Person(Base, UserMixin):  # type: ignore[misc]  # flask_security's mixin i
     locale: Mapped[str | None] = mapped_column(String(12))  # BCP 47; None: the browser's
     created_at: Mapped[datetime]
 
-    memberships: Mapped[list["Membership"]] = relationship(back_populates="person")
+    memberships: Mapped[list["Membership"]] = relationship(back_populates="person", lazy="selectin", order_by="Membership.id")
     roles: tuple[NoRole, ...] = ()
 
 
@@ -81,11 +81,11 @@ class Party(Base):
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    kind: Mapped[PartyKind] = mapped_column(String(20))
+    kind: Mapped[PartyKind] = mapped_column(enumeration(PartyKind, "kind"))
     unit_code: Mapped[str | None] = mapped_column(ForeignKey("unit.code"))
     organization_id: Mapped[int | None] = mapped_column(ForeignKey("organization.id"))
 
-    organization: Mapped[Organization | None] = relationship()
+    organization: Mapped[Organization | None] = relationship(lazy="joined")
 
 
 class Membership(Base):
@@ -97,14 +97,14 @@ class Membership(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
     party_id: Mapped[int] = mapped_column(ForeignKey("party.id"))
-    role: Mapped[Role] = mapped_column(String(20))
+    role: Mapped[Role] = mapped_column(enumeration(Role, "role"))
     units: Mapped[JsonValue] = mapped_column(default=list)  # list[str]: unit codes
     instruments: Mapped[JsonValue] = mapped_column(default=list)  # list[str]: instrument codes
     sections: Mapped[JsonValue] = mapped_column(default=list)  # list[str]: section ids, of a contributor
     ended_at: Mapped[datetime | None]
 
     person: Mapped[Person] = relationship(back_populates="memberships")
-    party: Mapped[Party] = relationship()
+    party: Mapped[Party] = relationship(lazy="joined")
 
 
 class Invitation(Base):
@@ -116,7 +116,7 @@ class Invitation(Base):
     token_digest: Mapped[Digest] = mapped_column(unique=True)
     email: Mapped[str] = mapped_column(String(255))
     party_id: Mapped[int] = mapped_column(ForeignKey("party.id"))
-    role: Mapped[Role] = mapped_column(String(20))
+    role: Mapped[Role] = mapped_column(enumeration(Role, "role"))
     sections: Mapped[JsonValue] = mapped_column(default=list)
     created_at: Mapped[datetime]
     expires_at: Mapped[datetime]

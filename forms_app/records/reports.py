@@ -1,12 +1,16 @@
 """Requests and the reports that answer them: form versions, drafts, answers and their revisions, files."""
 
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from sqlalchemy import CheckConstraint, ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from forms_app.records.base import Base, Code, Digest, JsonValue, LongText
 from forms_app.records.people import Party
+
+if TYPE_CHECKING:
+    from forms_app.records.submissions import Submission
 
 
 class FormVersion(Base):
@@ -73,6 +77,7 @@ class Report(Base):
     request: Mapped[Request | None] = relationship()
     author: Mapped[Party] = relationship()
     form_version: Mapped[FormVersion] = relationship()
+    about: Mapped["Submission | None"] = relationship(foreign_keys=[about_id])
 
 
 class Answer(Base):

@@ -22,7 +22,7 @@ class Submission(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     reference: Mapped[str] = mapped_column(String(80), unique=True)  # the report's key, a dot, and n
-    report_id: Mapped[int] = mapped_column(ForeignKey("report.id", use_alter=True))
+    report_id: Mapped[int] = mapped_column(ForeignKey("report.id"))
     n: Mapped[int]
     form_version_id: Mapped[int] = mapped_column(ForeignKey("form_version.id"))
     content: Mapped[LongText]

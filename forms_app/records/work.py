@@ -6,7 +6,7 @@ from enum import StrEnum
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from forms_app.records.base import Base, JsonValue
+from forms_app.records.base import Base, JsonValue, enumeration
 
 
 class JobState(StrEnum):
@@ -33,7 +33,7 @@ class Job(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     kind: Mapped[str] = mapped_column(String(40))
     params: Mapped[JsonValue]
-    state: Mapped[JobState] = mapped_column(String(12), default=JobState.WAITING)
+    state: Mapped[JobState] = mapped_column(enumeration(JobState, "state"), default=JobState.WAITING)
     done: Mapped[int] = mapped_column(default=0)
     total: Mapped[int | None]
     attempts: Mapped[int] = mapped_column(default=0)

@@ -38,6 +38,7 @@ class UnitRow(Base):
     federal: Mapped[bool | None]
     group3: Mapped[str | None] = mapped_column(String(8))
     group6: Mapped[str | None] = mapped_column(String(8))
+    member: Mapped[bool] = mapped_column(default=True)  # a Member of the Organization
 
 
 class InstrumentRow(Base):
@@ -59,9 +60,20 @@ class RatificationRow(Base):
     unit_code: Mapped[str] = mapped_column(ForeignKey("unit.code"), index=True)
     instrument_code: Mapped[str] = mapped_column(ForeignKey("instrument.code"))
     registered_on: Mapped[date]
-    in_force_on: Mapped[date | None]
+    in_force_on: Mapped[date]
     ended_on: Mapped[date | None]
     source: Mapped[str] = mapped_column(Text, default="")
+    note: Mapped[str] = mapped_column(Text, default="")
+
+
+class GridRow(Base):
+    """The grid of subjects per letter group and year as imported: `cells` in JSON, one row per `valid_from`."""
+
+    __tablename__ = "grid"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    cells: Mapped[JsonValue]  # list of the fields of reference.GridCell
+    imported_at: Mapped[datetime]
 
 
 class Organization(Base):

@@ -1,0 +1,56 @@
+"""Queries on requests, reports, form versions and attached files."""
+
+from collections.abc import Mapping, Sequence
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, defer, joinedload
+
+from forms_app.records.people import Party
+from forms_app.records.reports import FormVersion, Report, ReportFile, Request, StoredFile
+
+
+def request_by_id(session: Session, request_id: int) -> Request | None:
+    return session.get(Request, request_id)
+
+
+def report_by_key(session: Session, key: str) -> Report | None:
+    """The report with all that a page needs to say where it stands; its form's text is left in the database."""
+    return session.scalar(select(Report).where(Report.key == key).options(*_WHOLE))
+
+
+def report_of_request(session: Session, request_id: int) -> Report | None:
+    return session.scalar(select(Report).where(Report.request_id == request_id).options(*_WHOLE))
+
+
+def reports_of_party(session: Session, party_id: int) -> Sequence[Report]:
+    """What a party has opened, the newest first."""
+    return session.scalars(select(Report).where(Report.author_id == party_id).options(*_WHOLE).order_by(Report.id.desc())).all()
+
+
+def requests_of_unit(session: Session, unit_code: str, year: int | None = None) -> Sequence[Request]:
+    """What was asked of a unit, of one year or all, by year and due date."""
+    statement = select(Request).where(Request.unit_code == unit_code)
+    if year is not None:
+        statement = statement.where(Request.year == year)
+    return session.scalars(statement.order_by(Request.year.desc(), Request.due_on, Request.instruments)).all()
+
+
+def form_version_by_digest(session: Session, digest: str) -> FormVersion | None:
+    return session.scalar(select(FormVersion).where(FormVersion.digest == digest).options(defer(FormVersion.resolved)))
+
+
+def files_of_report(session: Session, report_id: int) -> Mapping[str, int]:
+    """The attached files of a report: digest (SHA-256, hexadecimal) to size in bytes."""
+    statement = (
+        select(StoredFile.sha256, StoredFile.size)
+        .join(ReportFile, ReportFile.sha256 == StoredFile.sha256)
+        .where(ReportFile.report_id == report_id)
+    )
+    return {row.sha256: row.size for row in session.execute(statement)}
+
+
+_WHOLE = (
+    joinedload(Report.form_version).defer(FormVersion.resolved),
+    joinedload(Report.author).joinedload(Party.organization),
+    joinedload(Report.request),
+)

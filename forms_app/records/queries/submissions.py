@@ -1,0 +1,113 @@
+"""Queries on submissions, communications and renderings. The texts of content and snapshot are read only when asked for."""
+
+from collections.abc import Collection, Sequence
+
+from sqlalchemy import exists, select
+from sqlalchemy.orm import Session, aliased, defer, joinedload
+
+from forms_app.records.people import Party
+from forms_app.records.reports import Report
+from forms_app.records.submissions import Communication, Rendering, Submission
+
+
+def submission_by_reference(session: Session, reference: str) -> Submission | None:
+    return session.scalar(select(Submission).where(Submission.reference == reference).options(*_LIGHT))
+
+
+def submission_n(session: Session, report_id: int, n: int) -> Submission | None:
+    """The n-th version of a report."""
+    statement = select(Submission).where(Submission.report_id == report_id, Submission.n == n).options(*_LIGHT)
+    return session.scalar(statement)
+
+
+def submissions_of(session: Session, report_ids: Collection[int]) -> Sequence[Submission]:
+    """Every version of these reports, in order."""
+    statement = select(Submission).where(Submission.report_id.in_(report_ids)).options(*_LIGHT)
+    return session.scalars(statement.order_by(Submission.report_id, Submission.n)).all()
+
+
+def newest_submissions(
+    session: Session, *, year: int | None = None, unit_code: str | None = None, instrument: str | None = None
+) -> Sequence[Submission]:
+    """The newest version of each report of a year (that of the session), unit or instrument."""
+    later = aliased(Submission)
+    statement = (
+        select(Submission)
+        .join(Submission.report)
+        .where(~exists().where(later.report_id == Submission.report_id, later.n > Submission.n))
+        .options(*_LIGHT)
+        .order_by(Report.unit_code, Report.instruments, Submission.id)
+    )
+    if year is not None:
+        statement = statement.where(Report.year == year)
+    if unit_code is not None:
+        statement = statement.where(Report.unit_code == unit_code)
+    found = session.scalars(statement).all()
+    return [one for one in found if instrument is None or instrument in one.report.instruments.split("+")]
+
+
+def submissions_about(session: Session, submission_ids: Collection[int]) -> Sequence[Submission]:
+    """Observations on, or replies to, these submissions: the newest version of each."""
+    later = aliased(Submission)
+    statement = (
+        select(Submission)
+        .join(Submission.report)
+        .where(
+            Report.about_id.in_(submission_ids),
+            ~exists().where(later.report_id == Submission.report_id, later.n > Submission.n),
+        )
+        .options(*_LIGHT)
+        .order_by(Submission.sent_at)
+    )
+    return session.scalars(statement).all()
+
+
+def is_communicated(session: Session, report_id: int, organization_id: int) -> bool:
+    """Whether a copy of any version of the report was communicated to the organization."""
+    statement = (
+        select(Communication.id)
+        .join(Communication.submission)
+        .where(Submission.report_id == report_id, Communication.organization_id == organization_id)
+        .limit(1)
+    )
+    return session.scalar(statement) is not None
+
+
+def communications_of(session: Session, submission_ids: Collection[int]) -> Sequence[Communication]:
+    """The copies of these submissions, with their organizations."""
+    statement = (
+        select(Communication)
+        .where(Communication.submission_id.in_(submission_ids))
+        .options(joinedload(Communication.organization))
+        .order_by(Communication.at, Communication.id)
+    )
+    return session.scalars(statement).all()
+
+
+def communicated_to(session: Session, organization_id: int) -> Sequence[Communication]:
+    """What was communicated to an organization, the newest first."""
+    statement = (
+        select(Communication)
+        .where(Communication.organization_id == organization_id)
+        .options(joinedload(Communication.submission).options(*_LIGHT))
+        .order_by(Communication.at.desc(), Communication.id.desc())
+    )
+    return session.scalars(statement).all()
+
+
+def submission_by_digest(session: Session, digest: str) -> Submission | None:
+    """The submission whose content has this digest; the first where two are the same."""
+    statement = select(Submission).where(Submission.digest == digest).options(*_LIGHT).order_by(Submission.id)
+    return session.scalars(statement).first()
+
+
+def rendering_by_digest(session: Session, digest: str) -> Rendering | None:
+    return session.scalars(select(Rendering).where(Rendering.digest == digest)).first()
+
+
+_LIGHT = (
+    defer(Submission.content),
+    defer(Submission.snapshot),
+    joinedload(Submission.report).joinedload(Report.author).joinedload(Party.organization),
+    joinedload(Submission.sender),
+)

@@ -1,0 +1,48 @@
+"""A unit of work: a session that has declared whether it writes, and the moment at which it happens.
+
+SQLite's transaction is opened by `BEGIN IMMEDIATE` for a writer, so two writers queue instead of failing half-way; a
+reader is held to reading by the database itself (`engine.py`). The declaration is a context variable, because the
+transaction opens lazily: a request that never touches the database opens none.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+_WRITES: ContextVar[bool] = ContextVar("writes", default=False)
+
+
+@dataclass(frozen=True, slots=True)
+class UnitOfWork:
+    """What every verb is given. `now` is aware, in UTC: no verb looks at a clock."""
+
+    session: Session
+    now: datetime
+    writes: bool
+
+
+def declare(*, writes: bool) -> None:
+    """Say whether the transaction that this context opens next will write."""
+    _WRITES.set(writes)
+
+
+def writes_declared() -> bool:
+    """What this context has declared; reading, where it has said nothing."""
+    return _WRITES.get()
+
+
+@contextmanager
+def unit_of_work(session: Session, *, now: datetime, writes: bool) -> Iterator[UnitOfWork]:
+    """A unit of work for commands and tasks: committed once at its end, rolled back when it fails."""
+    token = _WRITES.set(writes)
+    try:
+        yield UnitOfWork(session, now, writes)
+        if writes:
+            session.commit()
+    finally:
+        session.rollback()
+        _WRITES.reset(token)
