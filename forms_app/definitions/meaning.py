@@ -1,0 +1,183 @@
+"""The second look at a form or block: whether what it says makes sense, alone and with the blocks it includes."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from forms_app.definitions.condition_checks import Around, condition_faults
+from forms_app.definitions.conditions import Condition
+from forms_app.definitions.form import Block, FormFile, Include, Section
+from forms_app.definitions.problems import Problem
+from forms_app.definitions.question_checks import duplicate_sections, question_problems
+from forms_app.definitions.questions import Question, RowsQuestion
+from forms_app.definitions.source import Loc, ModelT, Source
+
+# procedure -> the block on assistance that each of its forms includes (GB.285/LILS/5, paragraphs 43, 46, 51)
+ASSISTANCE: Mapping[str, str] = {
+    "article-19": "assistance",
+    "article-22": "assistance",
+    "declaration": "assistance",
+    "article-23": "assistance-organizations",
+}
+WITHOUT_ASSISTANCE = frozenset({"article-23/reply"})  # it answers an observation and reports nothing by itself
+LAWS = "laws"
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a file is judged against.
+
+    `blocks` are those that can be used, by `name@n`, and `faulty_blocks` the names of the others; `instruments` are the codes
+    known (None: not checked); `in_tree` says that the file's place must agree with its code and version.
+    """
+
+    blocks: Mapping[str, Block]
+    faulty_blocks: frozenset[str] = frozenset()
+    instruments: frozenset[str] | None = None
+    in_tree: bool = True
+
+
+def block_problems(source: Source[Block], instruments: frozenset[str] | None = None) -> Iterator[Problem]:
+    """What a block says that makes no sense."""
+    block = source.model
+    if block is None:
+        return
+    expected = PurePosixPath(source.file).stem
+    if not source.problems and f"{block.block}@{block.version}" != expected:
+        yield source.problem(("block",), "block-not-file", value=f"{block.block}@{block.version}", expected=expected)
+    yield from question_problems(source, block.questions, (), block.block)
+    questions = {f"{block.block}.{question.id}": question for question in block.questions}
+    view = _View(questions, _columns(questions), source.faulty, instruments, in_block=True)
+    for place, question in enumerate(block.questions):
+        loc: Loc = ("questions", place, "show_if")
+        yield from view.check(source, question.show_if, loc, block.block, f"{block.block}.{question.id}")
+        view.pass_by(f"{block.block}.{question.id}", question)
+
+
+def form_problems(source: Source[FormFile], around: Surroundings) -> Iterator[Problem]:
+    """What a form says that makes no sense."""
+    form = source.model
+    if form is None:
+        return
+    if around.in_tree:
+        yield from _place_problems(source, form)
+    if around.instruments is not None and form.instruments != "any":
+        for place, code in enumerate(form.instruments):
+            if code not in around.instruments:
+                yield source.problem(("instruments", place), "unknown-instrument", value=code)
+    yield from duplicate_sections(source, [section.id for section in form.sections])
+    yield from _section_problems(source, form, around)
+    yield from _include_problems(source, form, around)
+    yield from _assistance_problems(source, form)
+
+
+def _place_problems(source: Source[FormFile], form: FormFile) -> Iterator[Problem]:
+    """Code and version that are not those of the folder and the file."""
+    path = PurePosixPath(source.file)
+    code = "/".join(path.parent.parts[-2:])
+    faulty = {problem.path for problem in source.problems}
+    if "form" not in faulty and form.form != code:
+        yield source.problem(("form",), "code-not-folder", value=form.form, expected=code)
+    if "version" not in faulty and form.version != path.stem:
+        yield source.problem(("version",), "version-not-file", value=form.version, expected=path.stem)
+
+
+def _section_problems(source: Source[FormFile], form: FormFile, around: Surroundings) -> Iterator[Problem]:
+    """Questions of the form's own sections, and every condition, in the order of reading."""
+    contents = [(section.id, _questions_of(section, around.blocks)) for section in form.sections]
+    questions = {f"{name}.{question.id}": question for name, asked in contents for question in asked}
+    unread = {section.id for section in form.sections if isinstance(section, Include) and section.include not in around.blocks}
+    view = _View(questions, _columns(questions), source.faulty | unread, around.instruments, in_block=False)
+    for place, section in enumerate(form.sections):
+        loc: Loc = ("sections", place)
+        yield from view.check(source, section.show_if, (*loc, "show_if"), section.id, "")
+        if isinstance(section, Section):
+            yield from question_problems(source, section.questions, loc, "")
+        for number, question in enumerate(_questions_of(section, around.blocks)):
+            path = f"{section.id}.{question.id}"
+            if isinstance(section, Section):
+                yield from view.check(source, question.show_if, (*loc, "questions", number, "show_if"), section.id, path)
+            view.pass_by(path, question)
+
+
+def _questions_of(section: Section | Include, blocks: Mapping[str, Block]) -> tuple[Question, ...]:
+    if isinstance(section, Section):
+        return section.questions
+    block = blocks.get(section.include)
+    return block.questions if block else ()
+
+
+def _include_problems(source: Source[FormFile], form: FormFile, around: Surroundings) -> Iterator[Problem]:
+    """Blocks that are not there or cannot be used, and laws referred to without a list of laws."""
+    has_laws = any(isinstance(section, Include) and section.id == LAWS for section in form.sections)
+    for place, section in enumerate(form.sections):
+        loc: Loc = ("sections", place)
+        if isinstance(section, Include):
+            name = section.include.partition("@")[0]
+            if section.id != name:
+                yield source.problem((*loc, "id"), "include-id", value=section.id, expected=name)
+            if section.include in around.faulty_blocks:
+                yield source.problem((*loc, "include"), "faulty-block", block=section.include)
+            elif section.include not in around.blocks:
+                known = ", ".join(sorted(around.blocks))
+                yield source.problem((*loc, "include"), "unknown-block", block=section.include, known=known)
+        if not has_laws:
+            yield from _lawless(source, section, loc, around)
+
+
+def _lawless(source: Source[FormFile], section: Section | Include, loc: Loc, around: Surroundings) -> Iterator[Problem]:
+    for place, question in enumerate(_questions_of(section, around.blocks)):
+        at: Loc = (*loc, "questions", place) if isinstance(section, Section) else (*loc, "include")
+        asked = [(question, (*at, "to"))]
+        if isinstance(question, RowsQuestion):
+            asked = [(column, (*at, "columns", number, "to")) for number, column in enumerate(question.columns)]
+        for one, at_target in asked:
+            if one.kind == "reference" and one.to == "law":
+                yield source.problem(at_target if isinstance(section, Section) else at, "laws-missing")
+
+
+def _assistance_problems(source: Source[FormFile], form: FormFile) -> Iterator[Problem]:
+    block = ASSISTANCE.get(form.form.split("/")[0])
+    if block is None or form.form in WITHOUT_ASSISTANCE or any(problem.path == "form" for problem in source.problems):
+        return
+    if block in source.faulty:
+        return
+    if not any(isinstance(section, Include) and section.include.partition("@")[0] == block for section in form.sections):
+        yield source.problem(("sections",), "assistance-missing", block=block)
+
+
+def _columns(questions: Mapping[str, Question]) -> frozenset[str]:
+    return frozenset(
+        f"{path}.{column.id}"
+        for path, question in questions.items()
+        if isinstance(question, RowsQuestion)
+        for column in question.columns
+    )
+
+
+class _View:
+    """What the conditions of a file see as one reads on."""
+
+    def __init__(
+        self,
+        questions: Mapping[str, Question],
+        columns: frozenset[str],
+        faulty: frozenset[str],
+        instruments: frozenset[str] | None,
+        *,
+        in_block: bool,
+    ) -> None:
+        self.questions, self.columns, self.faulty = questions, columns, faulty
+        self.instruments, self.in_block = instruments, in_block
+        self.earlier: dict[str, Question] = {}
+
+    def pass_by(self, path: str, question: Question) -> None:
+        self.earlier[path] = question
+
+    def check(self, source: Source[ModelT], condition: Condition | None, loc: Loc, section: str, own: str) -> Iterator[Problem]:
+        """The problems of a condition that stands in a section, on the question `own` or on the section itself ('')."""
+        if condition is None:
+            return
+        around = Around(section, own, self.earlier, self.questions, self.columns, self.in_block, self.faulty, self.instruments)
+        for place, code, params in condition_faults(condition, around):
+            yield source.problem((*loc, *place), code, **params)

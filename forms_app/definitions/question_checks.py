@@ -1,0 +1,90 @@
+"""Whether single questions make sense, whatever stands around them."""
+
+from collections.abc import Iterable, Iterator
+
+from forms_app.definitions.patterns import pattern_fault
+from forms_app.definitions.problems import Problem
+from forms_app.definitions.questions import (
+    ChoiceQuestion,
+    ChoicesQuestion,
+    ColumnQuestion,
+    GridQuestion,
+    NumberQuestion,
+    Question,
+    RowsQuestion,
+    StatementQuestion,
+    TextQuestion,
+)
+from forms_app.definitions.source import Loc, ModelT, Source
+
+MOST_CELLS = 600
+ATTESTATION = "attestation"  # how the names of blocks begin that may ask for what a report cannot be sent without
+
+
+def question_problems(source: Source[ModelT], questions: Iterable[Question], loc: Loc, block: str) -> Iterator[Problem]:
+    """What is wrong with the questions of a section or block. `block` is the block's name, '' in a form's own section."""
+    questions = tuple(questions)
+    yield from _duplicates(source, [question.id for question in questions], (*loc, "questions"), "id")
+    for place, question in enumerate(questions):
+        at = (*loc, "questions", place)
+        yield from _one(source, question, at, block)
+        if isinstance(question, RowsQuestion):
+            yield from _rows(source, question, at, block)
+        elif isinstance(question, GridQuestion):
+            yield from _grid(source, question, at)
+        elif isinstance(question, StatementQuestion) and question.missing is not None:
+            yield source.problem(at, "statement-severity")
+
+
+def _one(source: Source[ModelT], question: Question | ColumnQuestion, at: Loc, block: str) -> Iterator[Problem]:
+    if question.required and not block.startswith(ATTESTATION):
+        yield source.problem((*at, "required"), "required-misplaced")
+    match question:
+        case TextQuestion(pattern=str(pattern)):
+            yield from _pattern(source, pattern, (*at, "pattern"))
+        case ChoiceQuestion(options=options) | ChoicesQuestion(options=options):
+            yield from _duplicates(source, [option.code for option in options], (*at, "options"), "code")
+            most = question.most if isinstance(question, ChoicesQuestion) else None
+            if most is not None and most > len(options):
+                yield source.problem((*at, "most"), "most-too-large", most=most, count=len(options))
+        case NumberQuestion(least=float(least), most=float(most)) if least > most:
+            yield source.problem((*at, "most"), "bounds-reversed", least=f"{least:g}", most=f"{most:g}")
+
+
+def _pattern(source: Source[ModelT], pattern: str, at: Loc) -> Iterator[Problem]:
+    match pattern_fault(pattern):
+        case ("bad-pattern", detail):
+            yield source.problem(at, "bad-pattern", detail=detail)
+        case ("risky-pattern", reason):
+            yield source.problem(at, "risky-pattern", reason=reason)
+
+
+def _rows(source: Source[ModelT], question: RowsQuestion, at: Loc, block: str) -> Iterator[Problem]:
+    yield from _duplicates(source, [column.id for column in question.columns], (*at, "columns"), "id")
+    for place, column in enumerate(question.columns):
+        yield from _one(source, column, (*at, "columns", place), block)
+        if column.show_if is not None:
+            yield source.problem((*at, "columns", place, "show_if"), "condition-on-column")
+
+
+def _grid(source: Source[ModelT], question: GridQuestion, at: Loc) -> Iterator[Problem]:
+    yield from _duplicates(source, [line.code for line in question.lines], (*at, "lines"), "code")
+    yield from _duplicates(source, [column.code for column in question.columns], (*at, "columns"), "code")
+    cells = len(question.lines) * len(question.columns)
+    if cells > MOST_CELLS:
+        yield source.problem(at, "grid-too-large", cells=cells, most=MOST_CELLS)
+
+
+def _duplicates(source: Source[ModelT], names: list[str], loc: Loc, key: str) -> Iterator[Problem]:
+    first: dict[str, int] = {}
+    for place, name in enumerate(names):
+        if name in first:
+            line = source.line_of((*loc, first[name], key))
+            yield source.problem((*loc, place, key), "duplicate-id", value=name, first_line=line)
+        else:
+            first[name] = place
+
+
+def duplicate_sections(source: Source[ModelT], names: list[str]) -> Iterator[Problem]:
+    """Sections of one form with the same id."""
+    return _duplicates(source, names, ("sections",), "id")
