@@ -48,7 +48,7 @@ class NoRole(RoleMixin):
     """Flask-Security asks for a role model; here roles belong to memberships, so no person has any of its kind."""
 
 
-class Person(Base, UserMixin):  # type: ignore[misc]  # flask_security's mixin is untyped
+class Person(Base, UserMixin):
     """An account. Its address is kept in lower case."""
 
     __tablename__ = "person"
@@ -63,7 +63,7 @@ class Person(Base, UserMixin):  # type: ignore[misc]  # flask_security's mixin i
     created_at: Mapped[datetime]
 
     memberships: Mapped[list["Membership"]] = relationship(back_populates="person", lazy="selectin", order_by="Membership.id")
-    roles: tuple[NoRole, ...] = ()
+    roles: list[RoleMixin] = []  # noqa: RUF012 -- Flask-Security reads it; nobody ever adds to it
 
 
 class Party(Base):
