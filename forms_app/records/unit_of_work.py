@@ -13,6 +13,8 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+__all__ = ["Session", "UnitOfWork", "declare", "unit_of_work", "writes_declared"]  # the floors above take Session from here
+
 _WRITES: ContextVar[bool] = ContextVar("writes", default=False)
 
 

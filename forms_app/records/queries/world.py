@@ -19,7 +19,7 @@ INSTRUMENT = TypeAdapter(Instrument)
 GRID_CELLS = TypeAdapter(tuple[GridCell, ...])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # one world is the same only as itself, so that it can key a cache
 class World:
     """Units and instruments by code, ratifications, the grid, and what kind of installation this is."""
 

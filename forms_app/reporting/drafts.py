@@ -1,0 +1,63 @@
+"""A draft as its writers and readers need it: the form, the answers with their revisions, what is shown, what is known."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from forms_app.answers.address import Address
+from forms_app.answers.completeness import Progress, findings, hidden_answers, progress
+from forms_app.answers.facts import Facts, Known
+from forms_app.answers.laws import with_laws
+from forms_app.answers.problems import AnswerProblem
+from forms_app.answers.values import Sheet
+from forms_app.answers.visibility import Visible, visible
+from forms_app.definitions.form import Definition, Form
+from forms_app.records.queries.answers import StoredAnswer, answers_of
+from forms_app.records.reports import Report
+from forms_app.records.unit_of_work import Session
+from forms_app.reporting.facts_json import facts_from_json
+from forms_app.reporting.known import known_of
+from forms_app.reporting.pinned_forms import form_of
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A report being written, as it stood when it was read. Names in `known` are in the reader's language."""
+
+    report: Report
+    form: Form
+    facts: Facts
+    answers: Mapping[Address, StoredAnswer]
+    known: Known
+
+    @property
+    def definition(self) -> Definition:
+        return self.form.definition
+
+    @cached_property
+    def sheet(self) -> Sheet:
+        """The answers in values; one that was cleared does not stand in it."""
+        return {address: answer.value for address, answer in self.answers.items() if answer.value is not None}
+
+    @cached_property
+    def visible(self) -> Visible:
+        return visible(self.definition, self.sheet, self.facts)
+
+    def progress(self) -> Mapping[str, Progress]:
+        return progress(self.definition, self.sheet, self.facts)
+
+    def findings(self) -> tuple[AnswerProblem, ...]:
+        """What the review page has to say."""
+        return findings(self.definition, self.sheet, self.facts, self.known)
+
+    def hidden(self) -> tuple[Address, ...]:
+        """Answers that are kept but will not be sent."""
+        return hidden_answers(self.definition, self.sheet, self.facts)
+
+
+def read_draft(session: Session, report: Report, locale: str) -> Draft:
+    """The whole draft of a report, with names in a language; three queries when the form and the world are in memory."""
+    answers = answers_of(session, report.id)
+    sheet = {address: answer.value for address, answer in answers.items() if answer.value is not None}
+    known = with_laws(known_of(session, report, locale), sheet)
+    return Draft(report, form_of(report.form_version), facts_from_json(report.facts), answers, known)

@@ -1,0 +1,20 @@
+"""The codes that the answers of a report may refer to, with names in the reader's language."""
+
+from forms_app.answers.facts import Known
+from forms_app.records.queries.people import organizations_for
+from forms_app.records.queries.reports import files_of_report
+from forms_app.records.queries.world import load_world
+from forms_app.records.reports import Report
+from forms_app.records.unit_of_work import Session
+from forms_app.reporting.world import instrument_names, unit_names
+
+
+def known_of(session: Session, report: Report, locale: str) -> Known:
+    """Everything but the laws, which are answers of the report itself: two queries when the world is in memory."""
+    world = load_world(session)
+    return Known(
+        instruments=instrument_names(world, locale),
+        units=unit_names(world, locale),
+        organizations={one.code: one.name for one in organizations_for(session, report.unit_code)},
+        files=files_of_report(session, report.id),
+    )

@@ -1,0 +1,173 @@
+"""Opening a report: the draft pins its form version and freezes the facts its conditions look at."""
+
+import secrets
+from dataclasses import dataclass
+from datetime import date
+
+from forms_app.answers.facts import Facts, PendingPoint
+from forms_app.calendar.deadlines import geneva_day
+from forms_app.definitions.form import Form
+from forms_app.records.audit import audit
+from forms_app.records.people import Membership, Party
+from forms_app.records.queries.comments import pending_comments
+from forms_app.records.queries.reports import report_of_request
+from forms_app.records.queries.world import load_world
+from forms_app.records.reports import Report, Request
+from forms_app.records.submissions import Submission
+from forms_app.records.unit_of_work import UnitOfWork
+from forms_app.reporting.errors import NotAllowedError, UnfitError
+from forms_app.reporting.facts_json import facts_to_json
+from forms_app.reporting.permissions import Act, is_observation, may
+from forms_app.reporting.pinned_forms import pin
+
+_ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"  # no letter that is read as another
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a report is on: the unit, the instruments (codes in order) and the year of the Committee's session."""
+
+    procedure: str
+    unit_code: str
+    instruments: tuple[str, ...]
+    year: int
+    period: tuple[date | None, date | None] = (None, None)
+
+
+def open_requested(
+    uow: UnitOfWork, membership: Membership, requested: Request, form: Form, *, published: bool, language: str
+) -> Report:
+    """The report that answers a request: the one already open, or a new one.
+
+    `language` is that of the form's words in the snapshot and of the answers unless they say otherwise.
+    Raises NotAllowedError.
+    """
+    _check(uow, membership, Act.OPEN_REPORT, requested)
+    report = report_of_request(uow.session, requested.id)
+    if report is not None:
+        return report
+    subject = Subject(requested.procedure, requested.unit_code, tuple(requested.instruments.split("+")), requested.year)
+    facts = facts_of(uow, subject, first_report=requested.first_report, detailed=requested.detailed)
+    return _open(uow, membership.party, subject, form, facts, language, published, membership.person_id, requested)
+
+
+def open_voluntary(
+    uow: UnitOfWork, membership: Membership, subject: Subject, form: Form, *, published: bool, language: str
+) -> Report:
+    """A report nobody asked for: a government may report at any time. Raises NotAllowedError."""
+    _check(uow, membership, Act.REPORT_VOLUNTARILY, membership.party)
+    facts = facts_of(uow, subject, detailed=True)
+    return _open(uow, membership.party, subject, form, facts, language, published, membership.person_id)
+
+
+def open_observation(
+    uow: UnitOfWork,
+    membership: Membership,
+    subject: Subject,
+    form: Form,
+    *,
+    published: bool,
+    language: str,
+    about: Submission | None = None,
+) -> Report:
+    """An organization's observation on a unit's application of instruments, with or without a report it is about.
+
+    Raises NotAllowedError, also where the report was not communicated to the organization; UnfitError where a national
+    organization would speak of another unit.
+    """
+    _check(uow, membership, Act.OBSERVE, membership.party)
+    if about is not None:
+        _check(uow, membership, Act.READ_SUBMISSION, about)
+    organization = membership.party.organization
+    if organization is None or organization.unit_code not in (None, subject.unit_code):
+        raise UnfitError("organization-of-another-unit", {"unit": subject.unit_code})
+    facts = facts_of(uow, subject, pending=False)
+    return _open(uow, membership.party, subject, form, facts, language, published, membership.person_id, about=about)
+
+
+def open_reply(
+    uow: UnitOfWork, membership: Membership, observation: Submission, form: Form, *, published: bool, language: str
+) -> Report:
+    """The government's reply to an observation. Raises NotAllowedError; UnfitError where it is no observation."""
+    if not is_observation(observation.report):
+        raise UnfitError("not-an-observation", {"reference": observation.reference})
+    _check(uow, membership, Act.REPLY, observation)
+    about = observation.report
+    subject = Subject("article-23", about.unit_code, tuple(about.instruments.split("+")), about.year)
+    facts = facts_of(uow, subject, pending=False)
+    return _open(uow, membership.party, subject, form, facts, language, published, membership.person_id, about=observation)
+
+
+def facts_of(
+    uow: UnitOfWork, subject: Subject, *, first_report: bool = False, detailed: bool = False, pending: bool = True
+) -> Facts:
+    """The facts as they stand today (in Geneva) for a unit, its instruments and a year."""
+    world = load_world(uow.session)
+    comments = pending_comments(uow.session, subject.unit_code, subject.instruments, subject.year) if pending else []
+    points = tuple(
+        PendingPoint(
+            comment=comment.id,
+            point=point.number,
+            kind=comment.kind,
+            instrument=comment.instrument_code,
+            session_year=comment.session_year,
+            text=point.text,
+            language=comment.language,
+        )
+        for comment in comments
+        for point in comment.points
+    )
+    return Facts(
+        ratified=world.in_force_for(subject.unit_code, geneva_day(uow.now)),
+        first_report=first_report,
+        detailed=detailed,
+        federal=bool(world.units[subject.unit_code].federal),
+        pending=points,
+    )
+
+
+def _open(
+    uow: UnitOfWork,
+    author: Party,
+    subject: Subject,
+    form: Form,
+    facts: Facts,
+    language: str,
+    published: bool,
+    person_id: int | None,
+    requested: Request | None = None,
+    about: Submission | None = None,
+) -> Report:
+    report = Report(
+        key=_new_key(subject),
+        request_id=requested.id if requested else None,
+        author_id=author.id,
+        form_version_id=pin(uow, form, published=published).id,
+        procedure=subject.procedure,
+        unit_code=subject.unit_code,
+        instruments="+".join(subject.instruments),
+        year=subject.year,
+        period_from=subject.period[0],
+        period_to=subject.period[1],
+        facts=facts_to_json(facts),
+        form_language=language,
+        language=language,
+        about_id=about.id if about else None,
+        created_at=uow.now,
+        created_by=person_id,
+    )
+    uow.session.add(report)
+    uow.session.flush()
+    audit(uow, person_id, "opened", report.key, form=form.definition.form, version=form.definition.version)
+    return report
+
+
+def _new_key(subject: Subject) -> str:
+    """A name for addresses that a person can read out: `XAA-C029-2026-7k3f`."""
+    ending = "".join(secrets.choice(_ALPHABET) for _ in range(5))
+    return f"{subject.unit_code}-{subject.instruments[0] if subject.instruments else 'all'}-{subject.year}-{ending}"
+
+
+def _check(uow: UnitOfWork, membership: Membership, act: Act, subject: object) -> None:
+    if not may(uow.session, membership, act, subject):
+        raise NotAllowedError("not-allowed", {"act": act})
