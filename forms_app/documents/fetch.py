@@ -1,4 +1,4 @@
-"""What a document may load: nothing by address. Style sheets are handed over in memory, charts stand inline. Fonts are the system's.
+"""What a document may load: nothing by address. Style sheets come from memory, charts stand inline, fonts are the system's.
 
 Whatever a person wrote, no rendering therefore asks the network or reads a file for it.
 """

@@ -1,4 +1,4 @@
-"""What WeasyPrint 70 leaves out of the tags of a PDF: the language of a passage, the scope of a heading cell, words for a link.
+"""What WeasyPrint 70 leaves out of the tags of a PDF: languages of passages, scopes of heading cells, words of links, bodies of list items.
 
 WeasyPrint writes one language for the whole document, so that a screen reader would read an Arabic passage with an
 English voice. Its builder of tags calls itself by its module's name for each box; ours stands in that place and
@@ -30,7 +30,28 @@ def _completed(box: Any, parent: Any, *rest: Any) -> Iterator[Any]:
             element["Lang"] = pydyf.String(language)
         if element["S"] == "/TH" and attributes.get("scope") in _SCOPES:
             element["A"]["Scope"] = _SCOPES[attributes["scope"]]
+        if element["S"] == "/LI":
+            _put_into_body(element, rest[0])
         yield element
+
+
+def _put_into_body(item: Any, pdf: Any) -> None:
+    """A list item has a label and a body: what WeasyPrint hangs on the item itself (paragraphs, tables) goes into a body."""
+    loose = [kid for kid in item["K"] if isinstance(kid, int) or _object(kid, pdf)["S"] not in ("/Lbl", "/LBody")]
+    if not loose:
+        return
+    body = pydyf.Dictionary(
+        {"Type": "/StructElem", "S": "/LBody", "K": pydyf.Array(loose), "Pg": item["Pg"], "P": item.reference}
+    )
+    pdf.add_object(body)
+    for kid in loose:
+        if not isinstance(kid, int):
+            _object(kid, pdf)["P"] = body.reference
+    item["K"] = pydyf.Array([*(kid for kid in item["K"] if kid not in loose), body.reference])
+
+
+def _object(reference: bytes, pdf: Any) -> Any:
+    return pdf.objects[int(reference.split()[0])]
 
 
 def _words(link: Any) -> str:
