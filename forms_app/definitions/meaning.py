@@ -92,6 +92,8 @@ def _section_problems(source: Source[FormFile], form: FormFile, around: Surround
         loc: Loc = ("sections", place)
         yield from view.check(source, section.show_if, (*loc, "show_if"), section.id, "")
         if isinstance(section, Section):
+            if section.block is not None:
+                yield source.problem((*loc, "block"), "block-by-hand", block=section.block)
             yield from question_problems(source, section.questions, loc, "")
         for number, question in enumerate(_questions_of(section, around.blocks)):
             path = f"{section.id}.{question.id}"

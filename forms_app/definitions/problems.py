@@ -93,6 +93,7 @@ CODES: Mapping[str, frozenset[str]] = {
         "include-id": ("value", "expected"),
         "unknown-block": ("block", "known"),
         "faulty-block": ("block",),
+        "block-by-hand": ("block",),
         "laws-missing": (),
         "grid-too-large": ("cells", "most"),
         "most-too-large": ("most", "count"),

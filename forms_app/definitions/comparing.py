@@ -1,0 +1,156 @@
+"""What changed from one form to another, as data: usually two versions of the same form."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from forms_app.definitions.form import Definition, Form, Section, english_words
+from forms_app.definitions.questions import ColumnQuestion, Question
+
+
+class What(StrEnum):
+    """The ways in which a part of a form can change."""
+
+    ADDED = "added"
+    REMOVED = "removed"
+    KEPT_AS = "kept-as"  # another path with the same meaning, linked by `was`
+    MOVED = "moved"  # another order among the parts that both have
+    REWORDED = "reworded"
+    CONDITION = "condition"
+    SEVERITY = "severity"
+    KIND = "kind"
+    PARAMETER = "parameter"  # anything else that a key of the form language says
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change. `path` is that of a section, question or column in the newer form (of the older when it was removed);
+    `face` says which word or key changed; `before` and `after` are its texts, conditions as JSON-like values."""
+
+    what: What
+    path: str
+    face: str = ""
+    before: Any = None
+    after: Any = None
+
+
+def compare(older: Form, newer: Form) -> tuple[Change, ...]:
+    """All changes, in the reading order of the newer form; what was removed comes last."""
+    before, after = _parts(older.definition), _parts(newer.definition)
+    renamed = {old: path for path, part in after.items() for old in part.was if old in before and old not in after}
+    came_from = {path: old for old, path in renamed.items()}
+    words_before, words_after = dict(english_words(older.definition)), dict(english_words(newer.definition))
+    changes: list[Change] = list(_reworded("", words_before, words_after, ("title", "help")))
+    changes += _form_keys(older.definition, newer.definition)
+    moved = _moved(list(before), list(after))
+    for path, part in after.items():
+        old = came_from.get(path, path)
+        if old not in before:
+            changes.append(Change(What.ADDED, path, after=words_after.get(f"{path}.{part.face}")))
+            continue
+        if old != path:
+            changes.append(Change(What.KEPT_AS, path, before=old, after=path))
+        elif path in moved:
+            changes.append(Change(What.MOVED, path))
+        changes += _changed(path, before[old], part)
+        changes += _reworded(path, _faces(words_before, old, before), _faces(words_after, path, after))
+    changes += [
+        Change(What.REMOVED, path, before=words_before.get(f"{path}.{part.face}"))
+        for path, part in before.items()
+        if path not in after and path not in renamed
+    ]
+    return tuple(changes)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A section, question or column: what it says beside its words and its own parts."""
+
+    face: str  # where its name stands: title or prompt
+    kind: str
+    severity: str | None
+    condition: Any
+    parameters: Mapping[str, Any]
+    was: tuple[str, ...] = ()
+
+
+_WORDS = {"prompt", "help", "example", "pattern_hint", "unit", "item", "title"}
+_ELSEWHERE = {"id", "kind", "show_if", "required", "expected", "advised", "was", "questions"}
+_LABELLED = {"options", "lines", "columns"}
+
+
+def _parts(definition: Definition) -> dict[str, _Part]:
+    """Every part of a form by its path, in reading order."""
+    parts: dict[str, _Part] = {}
+    for section in definition.sections:
+        parts[section.id] = _part_of(section, "title")
+        for question in section.questions:
+            path = f"{section.id}.{question.id}"
+            parts[path] = _part_of(question, "prompt")
+            if question.kind == "rows":
+                parts |= {f"{path}.{column.id}": _part_of(column, "prompt") for column in question.columns}
+    return parts
+
+
+def _part_of(part: Section | Question | ColumnQuestion, face: str) -> _Part:
+    raw = part.model_dump(mode="json", by_alias=True)
+    parameters = {key: value for key, value in raw.items() if key not in _WORDS | _ELSEWHERE}
+    if raw.get("kind") == "rows":
+        del parameters["columns"]
+    for key in _LABELLED & parameters.keys():
+        parameters[key] = [option["code"] for option in parameters[key]]
+    severity = next((key for key in ("required", "expected", "advised") if raw.get(key)), None)
+    return _Part(face, raw.get("kind", "section"), severity, raw.get("show_if"), parameters, tuple(raw.get("was", ())))
+
+
+def _changed(path: str, before: _Part, after: _Part) -> Iterator[Change]:
+    if before.kind != after.kind:
+        yield Change(What.KIND, path, "kind", before.kind, after.kind)
+    if before.condition != after.condition:
+        yield Change(What.CONDITION, path, "show_if", before.condition, after.condition)
+    if before.severity != after.severity:
+        yield Change(What.SEVERITY, path, "", before.severity, after.severity)
+    for key in sorted(before.parameters.keys() | after.parameters.keys()):
+        old, new = before.parameters.get(key), after.parameters.get(key)
+        if old != new:
+            yield Change(What.PARAMETER, path, key, old, new)
+
+
+def _form_keys(older: Definition, newer: Definition) -> Iterator[Change]:
+    for key in ("approval", "instruments"):
+        old, new = (one.model_dump(mode="json", include={key})[key] for one in (older, newer))
+        if old != new:
+            yield Change(What.PARAMETER, "", key, old, new)
+
+
+def _faces(words: Mapping[str, str], path: str, parts: Mapping[str, _Part]) -> dict[str, str]:
+    """The words of one part without those of the parts inside it: face → text."""
+    inner = {key.removeprefix(f"{path}.") for key in parts if key.startswith(f"{path}.")}
+    said = {key.removeprefix(f"{path}."): text for key, text in words.items() if key.startswith(f"{path}.")}
+    return {face: text for face, text in said.items() if not any(face.startswith(f"{name}.") for name in inner)}
+
+
+def _reworded(
+    path: str, before: Mapping[str, str], after: Mapping[str, str], only: tuple[str, ...] | None = None
+) -> Iterator[Change]:
+    """Words that both have and that differ, or that one of them lacks."""
+    for face in only or tuple(dict.fromkeys((*after, *before))):
+        if before.get(face) != after.get(face):
+            yield Change(What.REWORDED, path, face, before.get(face), after.get(face))
+
+
+def _moved(before: list[str], after: list[str]) -> frozenset[str]:
+    """The paths that both have and that are not in the longest run in the same order: the fewest moves that explain it."""
+    places = {path: place for place, path in enumerate(before)}
+    common = [path for path in after if path in places]
+    best: list[tuple[int, int]] = []  # for each path: length of the longest run that ends with it, and the path before it
+    for place, path in enumerate(common):
+        runs = [(best[earlier][0] + 1, earlier) for earlier in range(place) if places[common[earlier]] < places[path]]
+        best.append(max(runs, default=(1, -1)))
+    stays: set[str] = set()
+    place = max(range(len(best)), key=lambda one: best[one][0], default=-1)
+    while place >= 0:
+        stays.add(common[place])
+        place = best[place][1]
+    return frozenset(common) - stays

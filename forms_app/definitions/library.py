@@ -1,0 +1,114 @@
+"""All forms of a tree, read in one pass: what can be used, what is wrong, what is published."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+
+from forms_app.definitions.catalogues import Words
+from forms_app.definitions.form import LANGUAGES, Form
+from forms_app.definitions.problems import Problem
+
+
+class State(StrEnum):
+    """Where a form version stands."""
+
+    DRAFT = "draft"  # not in the lock
+    PUBLISHED = "published"
+    CHANGED = "changed"  # in the lock, but with another digest
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One form file of the tree. `form` is None when it has problems; then `code` and `version` are those of its path."""
+
+    code: str
+    version: str
+    file: str  # relative to the tree of forms
+    state: State
+    form: Form | None
+    problems: tuple[Problem, ...]
+    words: Mapping[str, Words] = field(default_factory=dict)  # language -> own words and those of its blocks
+
+    @property
+    def complete_languages(self) -> tuple[str, ...]:
+        """The languages in which every word can be shown; English always can."""
+        return tuple(code for code in LANGUAGES if code == "en" or (code in self.words and not self.words[code].missing))
+
+
+@dataclass(frozen=True)
+class Library:
+    """The forms of a tree, in order of code and version. `problems` are those of blocks, catalogues and the lock."""
+
+    entries: tuple[Entry, ...]
+    problems: tuple[Problem, ...]
+
+    def form(self, code: str, version: str) -> Form | None:
+        """A form version; None when there is none or it has problems."""
+        entry = self.entry(code, version)
+        return entry.form if entry else None
+
+    def entry(self, code: str, version: str) -> Entry | None:
+        """What is known of a form version, usable or not."""
+        return self._by_key.get((code, version))
+
+    def versions(self, code: str) -> tuple[Entry, ...]:
+        """All versions of a form, oldest first."""
+        return tuple(entry for entry in self.entries if entry.code == code)
+
+    def latest(self, code: str, *, published: bool = False) -> Form | None:
+        """The newest usable version of a form; with `published`, of those that are published and unchanged."""
+        for entry in reversed(self.versions(code)):
+            if entry.form is not None and (entry.state is State.PUBLISHED or not published):
+                return entry.form
+        return None
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The codes of all forms of which some version can be used."""
+        return tuple(sorted({entry.code for entry in self.entries if entry.form is not None}))
+
+    @property
+    def left_out(self) -> tuple[Entry, ...]:
+        """The versions that cannot be used."""
+        return tuple(entry for entry in self.entries if entry.form is None)
+
+    @property
+    def changed(self) -> tuple[Entry, ...]:
+        """Published versions whose files, blocks or words are no longer those that were published: a server does not start."""
+        return tuple(entry for entry in self.entries if entry.state is State.CHANGED)
+
+    def all_problems(self) -> tuple[Problem, ...]:
+        """Everything there is to mend, by file and place."""
+        found = [*self.problems, *(problem for entry in self.entries for problem in entry.problems)]
+        return tuple(sorted(found, key=lambda problem: (problem.file, problem.line, problem.column, problem.code)))
+
+    @cached_property
+    def _by_key(self) -> Mapping[tuple[str, str], Entry]:
+        return {(entry.code, entry.version): entry for entry in self.entries}
+
+
+def version_order(version: str) -> tuple[int, int]:
+    """A key that sorts versions by age: 2026, 2026-2, 2026-10, 2027."""
+    year, _, number = version.partition("-")
+    return (int(year) if year.isdecimal() else 0, int(number) if number.isdecimal() else 1)
+
+
+def kind_changes(entries: Sequence[Entry]) -> Iterator[tuple[Entry, Problem]]:
+    """Paths that ask for another kind of answer than in an earlier version of the same form: answers could not be compared."""
+    kinds: dict[tuple[str, str], tuple[str, str]] = {}
+    for entry in sorted(entries, key=lambda one: (one.code, version_order(one.version))):
+        if entry.form is None:
+            continue
+        for path, kind in _kinds(entry.form):
+            before, since = kinds.setdefault((entry.code, path), (kind, entry.version))
+            if before != kind:
+                params = {"path": path, "before": before, "version": since}
+                yield entry, Problem(entry.file, 1, 1, path, "kind-changed", params)
+
+
+def _kinds(form: Form) -> Iterator[tuple[str, str]]:
+    for _, question, path in form.definition.walk():
+        yield path, question.kind
+        if question.kind == "rows":
+            yield from ((f"{path}.{column.id}", column.kind) for column in question.columns)

@@ -1,0 +1,172 @@
+"""From folders to a library: every form, block, catalogue and the lock, in one pass over the disk."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from forms_app.definitions.blocks import resolve
+from forms_app.definitions.catalogues import Words, block_catalogue, form_catalogue, read_catalogue, words_of
+from forms_app.definitions.form import LANGUAGES, Block, Form, FormFile, Include, Section, section_words
+from forms_app.definitions.form_json import make_form
+from forms_app.definitions.library import Entry, Library, State, kind_changes, version_order
+from forms_app.definitions.lock import Lock, read_lock
+from forms_app.definitions.meaning import Surroundings, block_problems, form_problems
+from forms_app.definitions.problems import Problem
+from forms_app.definitions.reading import read_block_file, read_form_file
+from forms_app.definitions.source import ModelT, Source
+
+TRANSLATED = tuple(language for language in LANGUAGES if language != "en")
+LOCK = "published.lock"
+BLOCKS = "_blocks"
+
+
+@dataclass(frozen=True, slots=True)
+class Blocks:
+    """The blocks of a tree by `name@n`: those that can be used with their words by language, and those that cannot."""
+
+    usable: Mapping[str, Block]
+    faulty: frozenset[str]
+    words: Mapping[str, Mapping[str, Words]]
+    problems: tuple[Problem, ...]
+
+
+def load_library(forms: Path, translations: Path, instruments: frozenset[str] | None = None) -> Library:
+    """Reads a tree of forms and its translations.
+
+    `instruments` are the codes of all instruments known; None leaves codes unchecked. Nothing that a file holds makes it
+    raise; OSError when the tree itself cannot be read.
+    """
+    blocks = load_blocks(forms, translations, instruments)
+    lock, lines, lock_problems = _read_lock(forms)
+    around = Surroundings(blocks.usable, blocks.faulty, instruments)
+    problems = [*blocks.problems, *lock_problems]
+    entries = []
+    for path in sorted(forms.glob("*/*/*.yaml")):
+        if path.relative_to(forms).parts[0] != BLOCKS:
+            entry, found = _load_form(path, forms, translations, around, blocks, lock)
+            entries.append(entry)
+            problems += found
+    present = {(entry.code, entry.version) for entry in entries}
+    for code, version in lock.keys() - present:
+        params = {"form": code, "version": version}
+        problems.append(Problem(LOCK, lines[code, version], 1, "", "published-missing", params))
+    entries.sort(key=lambda entry: (entry.code, version_order(entry.version)))
+    return Library(_without_kind_changes(entries), tuple(problems))
+
+
+def load_blocks(forms: Path, translations: Path, instruments: frozenset[str] | None = None) -> Blocks:
+    """The blocks of a tree with their words."""
+    usable: dict[str, Block] = {}
+    words: dict[str, Mapping[str, Words]] = {}
+    faulty, problems = set(), []
+    for path in sorted(forms.glob(f"{BLOCKS}/*.yaml")):
+        source = from_disk(read_block_file, path, path.relative_to(forms).as_posix())
+        found = [*source.problems, *block_problems(source, instruments)]
+        if found or source.model is None:
+            faulty.add(path.stem)
+            problems += found
+            continue
+        block = usable[path.stem] = source.model
+        english = tuple(section_words(block.block, block.title, block.help, block.questions))
+        words[path.stem] = {}
+        for language in TRANSLATED:
+            file = block_catalogue(translations, language, path.stem)
+            catalogue, unread = read_catalogue(file, file.relative_to(translations).as_posix())
+            words[path.stem] = {**words[path.stem], language: words_of(catalogue, english)}
+            problems += unread
+    return Blocks(usable, frozenset(faulty), words, tuple(problems))
+
+
+def read_form(
+    path: Path, blocks: Blocks, file: str = "", instruments: frozenset[str] | None = None
+) -> tuple[Form | None, tuple[Problem, ...]]:
+    """One file outside the tree, as an unpublished draft in English that may include the tree's blocks.
+
+    `file` is the name that problems carry, the path's own when ''. The form is None when there is any problem.
+    """
+    source = from_disk(read_form_file, path, file or str(path))
+    around = Surroundings(blocks.usable, blocks.faulty, instruments, in_tree=False)
+    problems = (*source.problems, *form_problems(source, around))
+    if problems or source.model is None:
+        return None, problems
+    return make_form(resolve(source.model, blocks.usable), {}), ()
+
+
+def from_disk(read: Callable[[str, bytes], Source[ModelT]], path: Path, file: str) -> Source[ModelT]:
+    """What a reader makes of a file; a problem when the disk does not give it."""
+    try:
+        return read(file, path.read_bytes())
+    except OSError as error:
+        reason = {"reason": error.strerror or type(error).__name__}
+        return Source(file, None, None, (Problem(file, 1, 1, "", "unreadable-file", reason),))
+
+
+def own_words(form: FormFile) -> list[tuple[str, str]]:
+    """The English words that stand in a form's own file, as (key, text): what its catalogues translate."""
+    words = [("title", form.title)]
+    if form.help:
+        words.append(("help", form.help))
+    for section in form.sections:
+        if isinstance(section, Section):
+            words += section_words(section.id, section.title, section.help, section.questions)
+    return words
+
+
+def _read_lock(forms: Path) -> tuple[Lock, Mapping[tuple[str, str], int], tuple[Problem, ...]]:
+    path = forms / LOCK
+    return read_lock(LOCK, path.read_text(encoding="utf-8", errors="replace") if path.exists() else "")
+
+
+def _load_form(
+    path: Path, forms: Path, translations: Path, around: Surroundings, blocks: Blocks, lock: Lock
+) -> tuple[Entry, list[Problem]]:
+    """One form of the tree, and the problems of its catalogues."""
+    file = path.relative_to(forms)
+    code, version = file.parent.as_posix(), path.stem
+    locked = lock.get((code, version))
+    source = from_disk(read_form_file, path, file.as_posix())
+    problems = (*source.problems, *form_problems(source, around))
+    if problems or source.model is None:
+        state = State.CHANGED if locked else State.DRAFT
+        return Entry(code, version, file.as_posix(), state, None, problems), []
+    english = own_words(source.model)
+    words: dict[str, Words] = {}
+    unread: list[Problem] = []
+    for language in TRANSLATED:
+        po = form_catalogue(translations, language, code, version)
+        catalogue, found = read_catalogue(po, po.relative_to(translations).as_posix())
+        unread += found
+        words[language] = _joined(words_of(catalogue, english), source.model, language, blocks)
+    form = make_form(resolve(source.model, blocks.usable), {language: said.shown for language, said in words.items()})
+    if locked is None or locked == form.digest:
+        state = State.PUBLISHED if locked else State.DRAFT
+        return Entry(code, version, file.as_posix(), state, form, (), words), unread
+    changed = Problem(file.as_posix(), 1, 1, "", "published-changed", {"version": version})
+    return Entry(code, version, file.as_posix(), State.CHANGED, form, (changed,), words), unread
+
+
+def _joined(own: Words, form: FormFile, language: str, blocks: Blocks) -> Words:
+    """A form's own words with those of the blocks it includes."""
+    parts = [own] + [blocks.words[part.include][language] for part in form.sections if isinstance(part, Include)]
+    shown: dict[str, str] = {}
+    for part in parts:
+        shown |= part.shown
+    return Words(
+        shown,
+        tuple(key for part in parts for key in part.missing),
+        tuple(key for part in parts for key in part.stale),
+        tuple(key for part in parts for key in part.unknown),
+    )
+
+
+def _without_kind_changes(entries: list[Entry]) -> tuple[Entry, ...]:
+    """The same entries; those that reuse a path for another kind cannot be used."""
+    found: dict[tuple[str, str], list[Problem]] = {}
+    for entry, problem in kind_changes(entries):
+        found.setdefault((entry.code, entry.version), []).append(problem)
+    return tuple(
+        replace(entry, form=None, problems=(*entry.problems, *problems))
+        if (problems := found.get((entry.code, entry.version)))
+        else entry
+        for entry in entries
+    )
