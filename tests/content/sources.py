@@ -91,3 +91,10 @@ def translated(catalogue: str, locale: str) -> Mapping[str, tuple[str, str]]:
     with path.open("rb") as opened:
         messages = read_po(opened, locale=locale)
     return {str(entry.context): (str(entry.id), str(entry.string)) for entry in messages if entry.id and not entry.fuzzy}
+
+
+def form_words(name: str, locale: str) -> Mapping[str, str]:
+    """All the words of a form in a language, its blocks' included: key -> text."""
+    blocks = [f"blocks/{section.block}" for section in definition(name).sections if section.block]
+    catalogues = (f"forms/{name.removesuffix('.yaml')}", *blocks)
+    return {key: text for catalogue in catalogues for key, (_, text) in translated(catalogue, locale).items()}

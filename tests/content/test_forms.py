@@ -1,16 +1,18 @@
 """Claims about what the forms ask, of whom, and when."""
 
 import re
+from collections.abc import Iterator
 
 import pytest
 
 from forms_app.answers.address import Address
 from forms_app.answers.completeness import findings
 from forms_app.answers.facts import Facts, Known
+from forms_app.answers.kinds import kind_of
 from forms_app.answers.values import Sheet
 from forms_app.answers.visibility import visible
-from forms_app.definitions.questions import RowsQuestion, Severity
-from tests.content.sources import FORMS, definition, question
+from forms_app.definitions.questions import RowsQuestion, Severity, TextQuestion
+from tests.content.sources import FORMS, LOCALES, definition, form_words, question
 
 C029 = "article-22/C029/2026.yaml"
 HOME_WORK = "article-19/home-work/2026.yaml"
@@ -61,7 +63,7 @@ def test_a_column_never_keeps_a_report_from_being_sent(name: str) -> None:
 def test_provisions_cited_are_of_the_form_or_of_the_constitution(name: str) -> None:
     form = definition(name)
     codes = () if form.instruments == "any" else form.instruments
-    known = re.compile(rf"^(Constitution|{'|'.join(codes) or 'Constitution'}) (Art\. \d|Part [IVX])")
+    known = re.compile(rf"^(Constitution|{'|'.join(codes) or 'Constitution'}) (Art\. \d|[IVX]+$)")
     cited = {reference for _, asked, _ in form.walk() for reference in asked.reference}
     assert not [reference for reference in cited if not known.match(reference)]
 
@@ -69,6 +71,25 @@ def test_provisions_cited_are_of_the_form_or_of_the_constitution(name: str) -> N
 @pytest.mark.parametrize("name", FORMS)
 def test_no_form_claims_an_approval_it_does_not_have(name: str) -> None:
     assert definition(name).approval is None
+
+
+def _lines_of_text(name: str) -> Iterator[tuple[TextQuestion, str]]:
+    """Each question and column on one line, with its path."""
+    for _, asked, path in definition(name).walk():
+        if isinstance(asked, TextQuestion):
+            yield asked, path
+        elif isinstance(asked, RowsQuestion):
+            yield from ((column, f"{path}.{column.id}") for column in asked.columns if isinstance(column, TextQuestion))
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_an_example_would_be_accepted_as_an_answer(name: str) -> None:
+    words = [form_words(name, locale) for locale in LOCALES]
+    for asked, path in _lines_of_text(name):
+        if asked.example:
+            kind, address = kind_of(asked), Address(path)
+            for example in (asked.example, *(texts[f"{path}.example"] for texts in words)):
+                assert not kind.doubts(asked, kind.read(asked, example, address, Known()), address), f"{path}: {example}"
 
 
 def test_a_first_report_asks_everything_but_what_changed() -> None:
