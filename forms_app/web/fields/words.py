@@ -1,0 +1,118 @@
+"""What a page says around a question, put into words once for each form, section and language."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from forms_app.answers.terms import terms
+from forms_app.definitions.conditions import Condition
+from forms_app.definitions.form import Definition, Wording
+from forms_app.web.wording.conditions import condition_words
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One option, line or column with its words."""
+
+    code: str
+    label: str
+    help: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question or a column of a table, and everything a page says about it in one language.
+
+    `number` is '' for statements and columns, `condition` '' for what is always asked. `language` is what the prompt
+    is really in (BCP 47). Columns hold those of a table; a grid's headings are `lines` and `headings`.
+    """
+
+    question: Any
+    path: str
+    prompt: str
+    language: str
+    help: str = ""
+    example: str = ""
+    unit: str = ""
+    item: str = ""
+    hint: str = ""  # how the answer should look
+    number: str = ""
+    condition: str = ""
+    follows: bool = False  # hangs on another answer
+    options: tuple[Choice, ...] = ()
+    lines: tuple[Choice, ...] = ()
+    headings: tuple[Choice, ...] = ()
+    columns: tuple["Asked", ...] = ()
+
+    @property
+    def references(self) -> Sequence[Mapping[str, str]]:
+        return [{"text": text} for text in self.question.reference]
+
+
+def numbers(definition: Definition) -> Mapping[str, str]:
+    """The number of each question by its path: `2.3` is the third of the second section.
+
+    Hidden sections and questions keep their numbers, so that two writers who speak of 2.3 mean the same.
+    """
+    return {
+        f"{section.id}.{question.id}": f"{place}.{within}"
+        for place, section in enumerate(definition.sections, 1)
+        for within, question in enumerate(section.answerable, 1)
+    }
+
+
+def asked(definition: Definition, section_id: str, wording: Wording) -> tuple[Asked, ...]:
+    """The questions of a section in order. Raises KeyError for a section that the form does not have."""
+    section = definition.section(section_id)
+    if section is None:
+        raise KeyError(section_id)
+    numbered = numbers(definition)
+    return tuple(
+        _asked(
+            question,
+            f"{section_id}.{question.id}",
+            wording,
+            number=numbered.get(f"{section_id}.{question.id}", ""),
+            condition=only_if(question.show_if, section_id, wording, numbered),
+        )
+        for question in section.questions
+    )
+
+
+def only_if(condition: Condition | None, section_id: str, wording: Wording, numbered: Mapping[str, str]) -> str:
+    """The condition as a sentence, '' where there is none."""
+    return "" if condition is None else condition_words(terms(condition, section_id, wording), numbered)
+
+
+def _asked(question: Any, path: str, wording: Wording, *, number: str = "", condition: str = "") -> Asked:
+    """The words of one question, or of one column."""
+    is_grid, is_table = question.kind == "grid", question.kind == "rows"
+    return Asked(
+        question=question,
+        path=path,
+        prompt=wording.of(f"{path}.prompt"),
+        language=wording.language_of(f"{path}.prompt"),
+        help=wording.of(f"{path}.help"),
+        example=wording.of(f"{path}.example"),
+        unit=wording.of(f"{path}.unit"),
+        item=wording.of(f"{path}.item"),
+        hint=wording.of(f"{path}.pattern_hint"),
+        number=number,
+        condition=condition,
+        follows=bool(condition),
+        options=_choices(path, "option", getattr(question, "options", ()), wording),
+        lines=_choices(path, "line", question.lines if is_grid else (), wording),
+        headings=_choices(path, "column", question.columns if is_grid else (), wording),
+        columns=tuple(_asked(column, f"{path}.{column.id}", wording) for column in question.columns) if is_table else (),
+    )
+
+
+def _choices(path: str, face: str, options: Sequence[Any], wording: Wording) -> tuple[Choice, ...]:
+    return tuple(
+        Choice(
+            option.code,
+            wording.of(f"{path}.{face}.{option.code}") or option.label,
+            wording.of(f"{path}.{face}.{option.code}.help"),
+        )
+        for option in options
+    )

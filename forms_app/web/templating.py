@@ -1,0 +1,84 @@
+"""What every template may use: the frame of the page, and filters that write dates, sizes and names."""
+
+from datetime import date, datetime
+from typing import Any
+
+from flask import Flask, get_flashed_messages, request, url_for
+from flask_babel import format_date, format_datetime, get_locale
+from flask_babel import gettext as _
+from flask_login import current_user
+from flask_wtf.csrf import generate_csrf
+from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader
+from markupsafe import Markup
+
+from forms_app.answers.markdown import to_html
+from forms_app.config import MAIL_TEMPLATES, WEB_TEMPLATES, Settings
+from forms_app.records.people import Membership
+from forms_app.reporting.world import is_demonstration
+from forms_app.web.locales import INTERFACE_LANGUAGES, language
+from forms_app.web.naming import party_name, role_name
+from forms_app.web.navigation import places
+from forms_app.web.transaction import session
+
+
+def init_app(app: Flask, settings: Settings) -> None:
+    """Register the frame's variables and the filters."""
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.jinja_loader = ChoiceLoader([FileSystemLoader(WEB_TEMPLATES), PrefixLoader({"mail": FileSystemLoader(MAIL_TEMPLATES)})])
+    app.jinja_env.filters.update(day=day, moment=moment, markdown=markdown, party_name=party_name, role_name=role_name)
+    app.context_processor(lambda: frame(settings))
+
+
+def day(value: date) -> str:
+    """A date in full: 1 September 2026."""
+    return format_date(value, "long")
+
+
+def moment(value: datetime) -> str:
+    """An aware moment in Geneva's time, in full: 1 September 2026, 14:32."""
+    return f"{format_date(value, 'long')}, {format_datetime(value, 'HH:mm')}"
+
+
+def markdown(text: str) -> Markup:
+    """A writer's Markdown as safe HTML."""
+    return Markup(to_html(text))  # noqa: S704 -- sanitized by answers/markdown.py
+
+
+def frame(settings: Settings) -> dict[str, Any]:
+    """The variables of `base.html`."""
+    locale = get_locale()
+    return {
+        "locale": language(),
+        "text_direction": locale.text_direction if locale else "ltr",
+        "product_name": settings.product_name,
+        "product_subtitle": _("Articles 19, 22 and 23 of the ILO Constitution"),
+        "demonstration": is_demonstration(session()),
+        "languages": _languages(),
+        "navigation": places(),
+        "account": _account(),
+        "sign_in_url": url_for("security.login"),
+        "home_url": url_for("duties.home"),
+        "footer_links": [],
+        "flashed": get_flashed_messages(with_categories=True),
+    }
+
+
+def _languages() -> list[dict[str, str]]:
+    here = request.full_path.rstrip("?") if request.method == "GET" else "/"
+    return [
+        {"code": code, "name": name, "url": url_for("account.choose_language", code=code, next=here), "direction": "ltr"}
+        for code, name in INTERFACE_LANGUAGES.items()
+    ]
+
+
+def _account() -> dict[str, Any] | None:
+    if not current_user.is_authenticated:
+        return None
+    memberships: list[Membership] = current_user.memberships
+    return {
+        "name": current_user.name,
+        "party": ", ".join(party_name(one.party) for one in memberships),
+        "links": [(_("Change password"), url_for("security.change_password"))],
+        "sign_out_url": url_for("security.logout"),
+        "csrf_token": generate_csrf(),
+    }

@@ -1,0 +1,59 @@
+"""One unit of work for each request, and the one place where a request's changes are committed.
+
+A POST (PUT, DELETE…) declares that it writes, anything else only reads. The database's transaction opens with the first
+query, so a request that asks nothing of the records opens none.
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+
+from flask import Flask, Response, current_app, g, request
+
+from forms_app.config import Settings
+from forms_app.records.base import db
+from forms_app.records.database import init_records
+from forms_app.records.jobs import jobs_added
+from forms_app.records.unit_of_work import Session, UnitOfWork, declare
+
+HandOver = Callable[[Sequence[int]], None]  # takes the ids of jobs whose rows are committed
+
+_READING = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
+
+
+def init_app(app: Flask, settings: Settings, hand_over: HandOver) -> None:
+    """Connect the records, and wrap every request in its unit of work. `hand_over` gives jobs to the queue."""
+    init_records(app, settings)
+    app.extensions["hand_over"] = hand_over
+    app.before_request(_begin)
+    app.after_request(_commit)
+
+
+def unit() -> UnitOfWork:
+    """The unit of work of this request."""
+    return g.unit_of_work  # type: ignore[no-any-return]
+
+
+def session() -> Session:
+    """The session of this request's unit of work."""
+    return unit().session
+
+
+def forsake() -> None:
+    """Nothing this request changed is to be kept: an error page is on its way."""
+    if "unit_of_work" in g:
+        g.forsaken = True
+        session().rollback()
+
+
+def _begin() -> None:
+    writes = request.method not in _READING
+    declare(writes=writes)
+    g.unit_of_work = UnitOfWork(session=db.session(), now=datetime.now(UTC), writes=writes)
+
+
+def _commit(response: Response) -> Response:
+    if "unit_of_work" in g and unit().writes and not g.get("forsaken"):
+        jobs = jobs_added(session())
+        session().commit()
+        current_app.extensions["hand_over"](jobs)
+    return response

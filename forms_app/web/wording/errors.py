@@ -1,0 +1,80 @@
+"""What error pages say: for each code what happened, and how to go on. Placeholders are the error's parameters."""
+
+from collections.abc import Mapping
+
+from flask_babel import LazyString
+from flask_babel import lazy_gettext as _l
+
+_TITLES = {
+    400: _l("This page cannot be used any more"),
+    401: _l("Please sign in"),
+    403: _l("You cannot see this page"),
+    404: _l("There is nothing at this address"),
+    405: _l("This address does not work that way"),
+    409: _l("Something changed in the meantime"),
+    413: _l("What you sent is too large"),
+    415: _l("This kind of file cannot be taken"),
+    422: _l("Something must be mended first"),
+    429: _l("Too many attempts"),
+    500: _l("Something went wrong on our side"),
+}
+
+_ANY = (_l("The request could not be handled."), _l("Go back to the previous page and try once more."))
+
+_BY_STATUS = {
+    400: (
+        _l("The address or the form you used is incomplete."),
+        _l("Go back to the previous page, reload it and try once more."),
+    ),
+    403: (
+        _l("Your account has no right to see or to do this."),
+        _l("If you think it should, ask the focal point of your government or organization, or the Office."),
+    ),
+    404: (
+        _l("The address may be mistyped, or the page may have moved."),
+        _l("Start from the overview, where everything you may see is listed."),
+    ),
+    405: (_l("The page was opened in an unusual way."), _l("Start from the overview.")),
+    413: (
+        _l("The file or the text is larger than this system takes."),
+        _l("Send a smaller file, or divide it into several. What was saved before is kept."),
+    ),
+    429: (
+        _l("There were too many attempts in a short time."),
+        _l("Wait a minute, then try again."),
+    ),
+}
+
+_BY_CODE: Mapping[str, tuple[LazyString, LazyString]] = {
+    "page-expired": (
+        _l("The page was open for too long, or cookies are switched off, so we cannot be sure that it was you."),
+        _l("Go back, reload the page and send it again. What was saved before is kept."),
+    ),
+    "fault": (
+        _l("The fault has been noted under the reference %(reference)s. What was saved before is kept."),
+        _l("Try again in a moment. If it happens again, tell the Office the reference."),
+    ),
+    "used-link": (
+        _l("This link has been used already. Each link works once."),
+        _l("Sign in with the password you chose, or ask for a new link."),
+    ),
+    "expired-link": (
+        _l("This link is no longer valid."),
+        _l("Ask the person who invited you for a new one."),
+    ),
+    "unknown-link": (
+        _l("This link is not one of ours, or it is incomplete."),
+        _l("Copy the whole link from the message and try once more."),
+    ),
+}
+
+
+def status_words(status: int) -> LazyString:
+    """The title of the page for an HTTP status."""
+    return _TITLES.get(status) or (_TITLES[500] if status >= 500 else _TITLES[400])
+
+
+def explanation(code: str, status: int, params: Mapping[str, str | int]) -> tuple[str, str]:
+    """What happened and how to go on, in the reader's language."""
+    what, mend = _BY_CODE.get(code) or _BY_STATUS.get(status) or _ANY
+    return str(what) % params if params else str(what), str(mend) % params if params else str(mend)
