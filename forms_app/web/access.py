@@ -5,8 +5,7 @@ from functools import wraps
 from typing import Any, TypeVar
 
 from flask import g
-from flask_login import current_user
-from flask_security import auth_required
+from flask_security import auth_required, current_user
 
 from forms_app.records.people import Membership
 from forms_app.reporting.errors import NotAllowedError

@@ -58,7 +58,7 @@ def invitation(token: str) -> str | Response | tuple[str, int]:
         return render_template("account/invitation.html", form=form, invited=invited, has_account=has_account)
     if not form.validate():
         return render_template("account/invitation.html", form=form, invited=invited, has_account=has_account), 422
-    name, password = ("", "") if has_account else (form.name.data.strip(), hash_password(form.password.data))
+    name, password = ("", "") if has_account else (str(form.name.data).strip(), hash_password(str(form.password.data)))
     accept(unit(), token, name, password, language())
     flash(_("Your account is ready. Sign in to begin."), "done")
     return redirect(url_for("security.login"))

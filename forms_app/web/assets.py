@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from flask import Flask, Response, abort, request
+from werkzeug.wrappers import Response as AnyResponse
 
 from forms_app.web.access import public
 
@@ -60,9 +61,9 @@ def _asset(name: str, body: bytes) -> Asset:
     return Asset(body, "text/javascript" if suffix == "js" else media_type, f"{stem}.{digest}{dot}{suffix}")
 
 
-def _server(by_address: dict[str, Asset]) -> Callable[[str], Response]:
+def _server(by_address: dict[str, Asset]) -> Callable[[str], AnyResponse]:
     @public
-    def send(address: str) -> Response:
+    def send(address: str) -> AnyResponse:
         asset = by_address.get(address)
         if asset is None:
             abort(404)

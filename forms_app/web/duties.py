@@ -1,7 +1,7 @@
 """The overview: what each party has to do."""
 
 from flask import Blueprint, render_template
-from flask_login import current_user
+from flask_security import current_user
 
 from forms_app.web.access import signed_in
 

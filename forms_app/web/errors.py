@@ -13,7 +13,7 @@ from forms_app.web.wording.errors import explanation, status_words
 
 log = logging.getLogger(__name__)
 
-_STATUS = {UnknownError: 404, NotAllowedError: 403, ConflictError: 409, UnfitError: 422}
+_STATUS: dict[type[ReportingError], int] = {UnknownError: 404, NotAllowedError: 403, ConflictError: 409, UnfitError: 422}
 
 
 def init_app(app: Flask) -> None:

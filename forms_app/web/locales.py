@@ -2,7 +2,7 @@
 
 from flask import Flask, request
 from flask_babel import get_locale
-from flask_login import current_user
+from flask_security import current_user
 
 from forms_app.config import TRANSLATIONS
 from forms_app.web.extensions import babel

@@ -25,11 +25,11 @@ ROLES = {
 def party_name(party: Party) -> str:
     """The party's name in the reader's language."""
     if party.kind == PartyKind.OFFICE:
-        return _("International Labour Office")
+        return str(_("International Labour Office"))
     if party.kind == PartyKind.COMMITTEE:
-        return _("Committee of Experts")
+        return str(_("Committee of Experts"))
     name = world.party_name(session(), party, language())
-    return _("Government of %(unit)s", unit=name) if party.kind == PartyKind.GOVERNMENT else name
+    return str(_("Government of %(unit)s", unit=name)) if party.kind == PartyKind.GOVERNMENT else name
 
 
 def role_name(role: Role) -> str:

@@ -2,7 +2,7 @@
 
 from flask import current_app, request, url_for
 from flask_babel import lazy_gettext as _l
-from flask_login import current_user
+from flask_security import current_user
 
 from forms_app.records.people import Membership, PartyKind
 from forms_app.reporting.permissions import Act, may

@@ -1,7 +1,7 @@
 """What the keys in addresses name: one loader for each, used by the permission decorator."""
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 from forms_app.records.comments import SupervisoryComment
 from forms_app.records.people import Party
@@ -12,6 +12,9 @@ from forms_app.records.reports import Report, Request
 from forms_app.records.submissions import Submission
 from forms_app.records.unit_of_work import Session
 from forms_app.reporting.errors import UnknownError
+
+
+Row = TypeVar("Row")
 
 
 def _report(session: Session, key: str) -> Report:
@@ -34,7 +37,7 @@ def _comment(session: Session, comment_id: str) -> SupervisoryComment:
     return _found(session.get(SupervisoryComment, comment_id), "comment", comment_id)
 
 
-def _found(row: Any, what: str, name: str | int) -> Any:
+def _found(row: Row | None, what: str, name: str | int) -> Row:
     if row is None:
         raise UnknownError(f"unknown-{what}", {"name": name})
     return row

@@ -6,7 +6,7 @@ from typing import Any
 from flask import Flask, get_flashed_messages, request, url_for
 from flask_babel import format_date, format_datetime, get_locale
 from flask_babel import gettext as _
-from flask_login import current_user
+from flask_security import current_user
 from flask_wtf.csrf import generate_csrf
 from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader
 from markupsafe import Markup

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from forms_app.answers.terms import terms
-from forms_app.definitions.conditions import Condition
+from forms_app.definitions.conditions import Condition, references
 from forms_app.definitions.form import Definition, Wording
 from forms_app.web.wording.conditions import condition_words
 
@@ -80,8 +80,13 @@ def asked(definition: Definition, section_id: str, wording: Wording) -> tuple[As
 
 
 def only_if(condition: Condition | None, section_id: str, wording: Wording, numbered: Mapping[str, str]) -> str:
-    """The condition as a sentence, '' where there is none."""
-    return "" if condition is None else condition_words(terms(condition, section_id, wording), numbered)
+    """The condition as a sentence; '' where there is none, or where only the facts of the request decide.
+
+    Facts are frozen, so what they decide is left out of the page or asked without further words.
+    """
+    if condition is None or not any(references(condition)):
+        return ""
+    return condition_words(terms(condition, section_id, wording), numbered)
 
 
 def _asked(question: Any, path: str, wording: Wording, *, number: str = "", condition: str = "") -> Asked:

@@ -1,0 +1,62 @@
+"""A table that its writer makes longer: one group of fields for each row."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from flask_babel import gettext as _
+
+from forms_app.answers.address import Address
+from forms_app.web.fields.base import AnswerField
+from forms_app.web.fields.cells import cell_field
+
+_TITLE_MOST = 60  # characters of an entry's first text that stand in its heading
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One entry: its id, its heading, and its fields."""
+
+    id: str
+    title: str
+    cells: Sequence[AnswerField]
+
+
+class RowsField(AnswerField):
+    """`rows` are the entries that the draft holds, in their order."""
+
+    kind = "rows"
+    group = True
+    wide = True
+
+    def process(self, formdata: Any, data: Any = None, extra_filters: Any = None) -> None:
+        super().process(formdata, data, extra_filters)
+        ids = self.draft.sheet.get(self.address) or ()
+        self.rows = [self._row(row, place, formdata) for place, row in enumerate(ids, 1)]
+
+    @property
+    def cells(self) -> Sequence[AnswerField]:
+        return [cell for row in self.rows for cell in row.cells]
+
+    @property
+    def order_name(self) -> str:
+        return f"order:{self.name}"
+
+    def _row(self, row: str, place: int, formdata: Any) -> Row:
+        cells = [cell_field(column, row, self.form, formdata) for column in self.asked.columns]
+        return Row(row, _title(self.asked.item, place, self._first_text(row)), cells)
+
+    def _first_text(self, row: str) -> str:
+        """What the entry is known by: the text in its first column."""
+        column = self.asked.columns[0]
+        value = self.draft.sheet.get(Address(column.path, row))
+        if isinstance(value, dict):
+            value = value.get("name") or self.draft.known.organizations.get(value.get("organization", ""))
+        elif column.options and isinstance(value, str):
+            value = next((option.label for option in column.options if option.code == value), None)
+        return value if isinstance(value, str) and column.question.kind not in ("date", "reference") else value or ""
+
+
+def _title(item: str, place: int, text: str) -> str:
+    short = text if len(text) <= _TITLE_MOST else text[:_TITLE_MOST].rstrip() + "…"
+    return _("%(item)s %(place)s: %(text)s", item=item, place=place, text=short) if short else f"{item} {place}"

@@ -1,0 +1,90 @@
+"""The same for what a form says that makes no sense, and for the lock and the catalogues."""
+
+from collections.abc import Mapping
+
+from forms_app.web.wording.marking import N_
+
+MEANING: Mapping[str, tuple[str, str]] = {
+    "code-not-folder": (
+        N_("the code is %(value)s but the folders say %(expected)s"),
+        N_("change the code or move the file"),
+    ),
+    "version-not-file": (
+        N_("the version is %(value)s but the file is named %(expected)s"),
+        N_("change the version or rename the file"),
+    ),
+    "block-not-file": (
+        N_("the block is %(value)s but the file is named %(expected)s"),
+        N_("change block and version, or rename the file"),
+    ),
+    "unknown-instrument": (N_("no instrument %(value)s is known"), N_("correct the code, or import the instrument first")),
+    "duplicate-id": (N_("“%(value)s” is used already in line %(first_line)s"), N_("choose another one")),
+    "condition-unknown": (
+        N_("there is no question “%(reference)s”"),
+        N_("name a question of this section by its id, another one by section.question (nearest: “%(near)s”)"),
+    ),
+    "condition-itself": (N_("the question depends on itself"), N_("name an earlier question")),
+    "condition-later": (
+        N_("“%(reference)s” comes later in the form"),
+        N_("move it before this place, or name an earlier question"),
+    ),
+    "condition-column": (
+        N_("“%(reference)s” is a column, which has an answer in each row"),
+        N_("name the table itself with “answered”, or another question"),
+    ),
+    "condition-outside": (
+        N_("“%(reference)s” is not in this block"),
+        N_("put the condition where the form includes the block"),
+    ),
+    "condition-kind": (
+        N_("“%(operator)s” cannot be asked of “%(reference)s”, which is of kind %(kind)s"),
+        N_("it is for: %(kinds)s; for any kind there is “answered”, but not for statements"),
+    ),
+    "condition-option": (N_("“%(value)s” is no option of “%(reference)s”"), N_("use one of: %(known)s")),
+    "condition-number": (
+        N_("“%(value)s” is no number, but the answer to “%(reference)s” is one"),
+        N_("write digits, with a point before decimals"),
+    ),
+    "condition-on-column": (N_("a column cannot have a condition"), N_("put it on the table, or ask the question outside it")),
+    "include-id": (N_("the id is “%(value)s” but the block is “%(expected)s”"), N_("use the block's name as id")),
+    "unknown-block": (N_("there is no block %(block)s"), N_("use one of: %(known)s")),
+    "faulty-block": (N_("the block %(block)s has problems of its own"), N_("mend the block first")),
+    "block-by-hand": (N_("“block” is filled in by the program"), N_("write {id: …, include: %(block)s} to include a block")),
+    "laws-missing": (N_("the question points to laws, but the form has no list of laws"), N_("include the block laws")),
+    "grid-too-large": (N_("the grid has %(cells)s cells"), N_("divide it: at most %(most)s")),
+    "most-too-large": (
+        N_("up to %(most)s may be chosen, but there are %(count)s options"),
+        N_("lower “most”, or delete it"),
+    ),
+    "bounds-reversed": (N_("the least value (%(least)s) is above the greatest (%(most)s)"), N_("exchange them")),
+    "bad-pattern": (N_("the pattern is no regular expression (%(detail)s)"), N_("correct it, or leave it out")),
+    "risky-pattern": (
+        N_("the pattern could take for ever on some answers (%(reason)s)"),
+        N_("shorten it: no repeat or alternatives inside a repeat, at most two repeats without a bound, no look-around"),
+    ),
+    "required-misplaced": (
+        N_("a government must always be able to send its report"),
+        N_("use expected: true; required is for blocks of attestation"),
+    ),
+    "statement-severity": (N_("a statement takes no answer"), N_("delete required, expected or advised")),
+    "assistance-missing": (
+        N_("the form does not ask about ILO assistance"),
+        N_("include the block %(block)s"),
+    ),
+    "kind-changed": (
+        N_("“%(path)s” was of kind %(before)s in version %(version)s"),
+        N_("give the new question a new id"),
+    ),
+    "bad-lock-line": (N_("the line is no code, version and digest"), N_("restore the file from git")),
+    "duplicate-lock-line": (N_("%(form)s %(version)s stands here twice"), N_("restore the file from git")),
+    "published-changed": (
+        N_("version %(version)s is published, but the form, one of its blocks or its words have changed since"),
+        N_("restore them, and make the change in a new version"),
+    ),
+    "published-missing": (N_("%(form)s %(version)s is published, but its file is gone"), N_("restore the file from git")),
+    "bad-catalogue": (N_("the catalogue cannot be read (%(detail)s)"), N_("correct the entry, or restore the file from git")),
+    "words-missing": (
+        N_("%(count)s words are not translated (%(language)s), the first is %(first)s"),
+        N_("translate them, then try again"),
+    ),
+}
