@@ -1,6 +1,6 @@
 """What changed from one form to another, as data: usually two versions of the same form."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -43,7 +43,7 @@ def compare(older: Form, newer: Form) -> tuple[Change, ...]:
     words_before, words_after = dict(english_words(older.definition)), dict(english_words(newer.definition))
     changes: list[Change] = list(_reworded("", words_before, words_after, ("title", "help")))
     changes += _form_keys(older.definition, newer.definition)
-    moved = _moved(list(before), list(after))
+    moved = _moved(before, after)
     for path, part in after.items():
         old = came_from.get(path, path)
         if old not in before:
@@ -140,8 +140,17 @@ def _reworded(
             yield Change(What.REWORDED, path, face, before.get(face), after.get(face))
 
 
-def _moved(before: list[str], after: list[str]) -> frozenset[str]:
-    """The paths that both have and that are not in the longest run in the same order: the fewest moves that explain it."""
+def _moved(before: Iterable[str], after: Iterable[str]) -> frozenset[str]:
+    """The paths that changed places with their neighbours (in the form, their section or their table)."""
+    families: dict[str, tuple[list[str], list[str]]] = {}
+    for place, paths in enumerate((before, after)):
+        for path in paths:
+            families.setdefault(path.rpartition(".")[0], ([], []))[place].append(path)
+    return frozenset().union(*(_out_of_order(*family) for family in families.values()))
+
+
+def _out_of_order(before: list[str], after: list[str]) -> frozenset[str]:
+    """Those of both lists that are not in the longest run in the same order: the fewest moves that explain the change."""
     places = {path: place for place, path in enumerate(before)}
     common = [path for path in after if path in places]
     best: list[tuple[int, int]] = []  # for each path: length of the longest run that ends with it, and the path before it

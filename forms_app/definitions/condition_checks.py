@@ -92,7 +92,10 @@ def _reference_faults(
     elif path in around.columns:
         yield at, "condition-column", {"reference": reference}
     elif path not in around.every:
-        yield at, "condition-unknown", {"reference": reference, "near": _near(path, around)}
+        if near := _near(path, around):
+            yield at, "condition-misspelt", {"reference": reference, "near": near}
+        else:
+            yield at, "condition-unknown", {"reference": reference}
     elif path not in around.earlier:
         yield at, "condition-later", {"reference": reference}
     else:

@@ -24,7 +24,7 @@ class Entry:
 
     code: str
     version: str
-    file: str  # relative to the tree of forms
+    file: str  # as problems name it: form_definitions/article-22/C029/2026.yaml
     state: State
     form: Form | None
     problems: tuple[Problem, ...]

@@ -34,10 +34,11 @@ def load_library(forms: Path, translations: Path, instruments: frozenset[str] | 
     """Reads a tree of forms and its translations.
 
     `instruments` are the codes of all instruments known; None leaves codes unchecked. Nothing that a file holds makes it
-    raise; OSError when the tree itself cannot be read.
+    raise; OSError when the tree itself cannot be read. Problems name files with the last folder of the tree they stand in.
     """
     blocks = load_blocks(forms, translations, instruments)
-    lock, lines, lock_problems = _read_lock(forms)
+    lock_file = f"{forms.name}/{LOCK}"
+    lock, lines, lock_problems = _read_lock(forms / LOCK, lock_file)
     around = Surroundings(blocks.usable, blocks.faulty, instruments)
     problems = [*blocks.problems, *lock_problems]
     entries = []
@@ -49,7 +50,7 @@ def load_library(forms: Path, translations: Path, instruments: frozenset[str] | 
     present = {(entry.code, entry.version) for entry in entries}
     for code, version in lock.keys() - present:
         params = {"form": code, "version": version}
-        problems.append(Problem(LOCK, lines[code, version], 1, "", "published-missing", params))
+        problems.append(Problem(lock_file, lines[code, version], 1, "", "published-missing", params))
     entries.sort(key=lambda entry: (entry.code, version_order(entry.version)))
     return Library(_without_kind_changes(entries), tuple(problems))
 
@@ -60,7 +61,7 @@ def load_blocks(forms: Path, translations: Path, instruments: frozenset[str] | N
     words: dict[str, Mapping[str, Words]] = {}
     faulty, problems = set(), []
     for path in sorted(forms.glob(f"{BLOCKS}/*.yaml")):
-        source = from_disk(read_block_file, path, path.relative_to(forms).as_posix())
+        source = from_disk(read_block_file, path, path.relative_to(forms.parent).as_posix())
         found = [*source.problems, *block_problems(source, instruments)]
         if found or source.model is None:
             faulty.add(path.stem)
@@ -71,7 +72,7 @@ def load_blocks(forms: Path, translations: Path, instruments: frozenset[str] | N
         words[path.stem] = {}
         for language in TRANSLATED:
             file = block_catalogue(translations, language, path.stem)
-            catalogue, unread = read_catalogue(file, file.relative_to(translations).as_posix())
+            catalogue, unread = read_catalogue(file, file.relative_to(translations.parent).as_posix())
             words[path.stem] = {**words[path.stem], language: words_of(catalogue, english)}
             problems += unread
     return Blocks(usable, frozenset(faulty), words, tuple(problems))
@@ -90,6 +91,12 @@ def read_form(
     if problems or source.model is None:
         return None, problems
     return make_form(resolve(source.model, blocks.usable), {}), ()
+
+
+def read_block(path: Path, instruments: frozenset[str] | None = None) -> tuple[Problem, ...]:
+    """The problems of one block file, wherever it lies."""
+    source = from_disk(read_block_file, path, str(path))
+    return (*source.problems, *block_problems(source, instruments))
 
 
 def from_disk(read: Callable[[str, bytes], Source[ModelT]], path: Path, file: str) -> Source[ModelT]:
@@ -112,17 +119,16 @@ def own_words(form: FormFile) -> list[tuple[str, str]]:
     return words
 
 
-def _read_lock(forms: Path) -> tuple[Lock, Mapping[tuple[str, str], int], tuple[Problem, ...]]:
-    path = forms / LOCK
-    return read_lock(LOCK, path.read_text(encoding="utf-8", errors="replace") if path.exists() else "")
+def _read_lock(path: Path, file: str) -> tuple[Lock, Mapping[tuple[str, str], int], tuple[Problem, ...]]:
+    return read_lock(file, path.read_text(encoding="utf-8", errors="replace") if path.exists() else "")
 
 
 def _load_form(
     path: Path, forms: Path, translations: Path, around: Surroundings, blocks: Blocks, lock: Lock
 ) -> tuple[Entry, list[Problem]]:
     """One form of the tree, and the problems of its catalogues."""
-    file = path.relative_to(forms)
-    code, version = file.parent.as_posix(), path.stem
+    file = path.relative_to(forms.parent)
+    code, version = path.parent.relative_to(forms).as_posix(), path.stem
     locked = lock.get((code, version))
     source = from_disk(read_form_file, path, file.as_posix())
     problems = (*source.problems, *form_problems(source, around))
@@ -134,7 +140,7 @@ def _load_form(
     unread: list[Problem] = []
     for language in TRANSLATED:
         po = form_catalogue(translations, language, code, version)
-        catalogue, found = read_catalogue(po, po.relative_to(translations).as_posix())
+        catalogue, found = read_catalogue(po, po.relative_to(translations.parent).as_posix())
         unread += found
         words[language] = _joined(words_of(catalogue, english), source.model, language, blocks)
     form = make_form(resolve(source.model, blocks.usable), {language: said.shown for language, said in words.items()})

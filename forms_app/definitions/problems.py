@@ -10,7 +10,7 @@ Param = str | int
 class Problem:
     """One thing to mend.
 
-    `file` is relative to the tree where it can be; `line` and `column` count from 1, in characters; `path` says where
+    `file` is relative to the project where it can be; `line` and `column` count from 1, in characters; `path` says where
     in the file in the terms of the form language (`sections[laws].questions[list]`), '' for the file as a whole. `code`
     is one of `CODES`; `params` are what its sentence needs, never words.
     """
@@ -81,7 +81,8 @@ CODES: Mapping[str, frozenset[str]] = {
         "block-not-file": ("value", "expected"),
         "unknown-instrument": ("value",),
         "duplicate-id": ("value", "first_line"),
-        "condition-unknown": ("reference", "near"),
+        "condition-unknown": ("reference",),
+        "condition-misspelt": ("reference", "near"),
         "condition-itself": ("reference",),
         "condition-later": ("reference",),
         "condition-column": ("reference",),

@@ -21,8 +21,9 @@ MEANING: Mapping[str, tuple[str, str]] = {
     "duplicate-id": (N_("“%(value)s” is used already in line %(first_line)s"), N_("choose another one")),
     "condition-unknown": (
         N_("there is no question “%(reference)s”"),
-        N_("name a question of this section by its id, another one by section.question (nearest: “%(near)s”)"),
+        N_("name a question of this section by its id, another one by section.question"),
     ),
+    "condition-misspelt": (N_("there is no question “%(reference)s”"), N_("did you mean “%(near)s”?")),
     "condition-itself": (N_("the question depends on itself"), N_("name an earlier question")),
     "condition-later": (
         N_("“%(reference)s” comes later in the form"),
