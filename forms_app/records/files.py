@@ -1,0 +1,132 @@
+"""Files: bytes kept once under their digest, in a folder or an object store, and their rows in the database."""
+
+import hashlib
+import tempfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import IO, BinaryIO, Protocol
+
+import obstore
+from obstore.exceptions import AlreadyExistsError
+from obstore.store import ObjectStore, from_url
+from sqlalchemy import select
+
+from forms_app.records.media_types import RefusedFileError, media_type_of
+from forms_app.records.reports import ReportFile, StoredFile
+from forms_app.records.unit_of_work import UnitOfWork
+
+_CHUNK = 256 * 1024  # bytes
+_IN_MEMORY = 2 * 1024 * 1024  # bytes of an upload kept in memory before it goes to a temporary file
+
+
+class Readable(Protocol):
+    """What an upload is read from."""
+
+    def read(self, size: int = -1, /) -> bytes: ...
+
+
+@dataclass(frozen=True, slots=True)
+class KeptFile:
+    """A file that is in the store: digest (SHA-256, hexadecimal), size in bytes, media type as its content shows it."""
+
+    sha256: str
+    size: int
+    media_type: str
+
+
+class FileStore:
+    """The bytes of files by their digest. The same bytes are stored once; a key never holds other bytes."""
+
+    def __init__(self, store: ObjectStore) -> None:
+        self._store = store
+
+    def keep(self, source: Readable, *, most: int) -> KeptFile:
+        """Store an upload, if its content is of a kind that is taken. Nothing is left of one that is refused.
+
+        `most` is in bytes. Raises RefusedFileError.
+        """
+        with tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY) as copy:
+            digest, size = _copied(source, copy, most)
+            media_type = media_type_of(copy, size)
+            copy.seek(0)
+            self._put(digest, copy)
+        return KeptFile(digest, size, media_type)
+
+    def keep_made(self, content: bytes) -> str:
+        """Store a document that the program made; its digest (SHA-256, hexadecimal)."""
+        digest = hashlib.sha256(content).hexdigest()
+        self._put(digest, content)
+        return digest
+
+    def read(self, sha256: str) -> bytes:
+        """The bytes of a file. Raises FileNotFoundError."""
+        return bytes(obstore.get(self._store, _key(sha256)).bytes())
+
+    def stream(self, sha256: str) -> Iterator[bytes]:
+        """The bytes of a file in pieces. Raises FileNotFoundError before the first."""
+        found = obstore.get(self._store, _key(sha256))
+        return (bytes(piece) for piece in found.stream(min_chunk_size=_CHUNK))
+
+    def holds(self, sha256: str) -> bool:
+        """Whether the bytes are there."""
+        try:
+            obstore.head(self._store, _key(sha256))
+        except FileNotFoundError:
+            return False
+        return True
+
+    def _put(self, sha256: str, content: bytes | IO[bytes]) -> None:
+        try:
+            obstore.put(self._store, _key(sha256), content, mode="create", use_multipart=False)
+        except AlreadyExistsError:
+            return  # the same digest: the same bytes
+
+
+@lru_cache(maxsize=4)
+def file_store(files_url: str) -> FileStore:
+    """The store that the settings name: `file:///…` (made when it is not there) or `s3://…`."""
+    return FileStore(from_url(files_url, mkdir=True) if files_url.startswith("file:") else from_url(files_url))
+
+
+def record_file(uow: UnitOfWork, kept: KeptFile) -> None:
+    """The row of a stored file, if it has none yet."""
+    if uow.session.get(StoredFile, kept.sha256) is None:
+        uow.session.add(StoredFile(sha256=kept.sha256, size=kept.size, media_type=kept.media_type, stored_at=uow.now))
+        uow.session.flush()
+
+
+def attach(uow: UnitOfWork, report_id: int, kept: KeptFile, name: str, person_id: int | None) -> None:
+    """Attach a stored file to a report under a name; nothing happens where it is attached already."""
+    record_file(uow, kept)
+    present = select(ReportFile.id).where(
+        ReportFile.report_id == report_id, ReportFile.sha256 == kept.sha256, ReportFile.name == name
+    )
+    if uow.session.scalar(present) is None:
+        row = ReportFile(report_id=report_id, sha256=kept.sha256, name=name, attached_at=uow.now, attached_by=person_id)
+        uow.session.add(row)
+        uow.session.flush()
+
+
+def _copied(source: Readable, copy: BinaryIO | IO[bytes], most: int) -> tuple[str, int]:
+    """Copy while counting and hashing; the digest and the size. Raises RefusedFileError past `most` bytes."""
+    digest, size = hashlib.sha256(), 0
+    for piece in _pieces(source):
+        size += len(piece)
+        if size > most:
+            raise RefusedFileError("file-too-large", {"most": most})
+        digest.update(piece)
+        copy.write(piece)
+    if size == 0:
+        raise RefusedFileError("file-empty", {})
+    return digest.hexdigest(), size
+
+
+def _pieces(source: Readable) -> Iterable[bytes]:
+    while piece := source.read(_CHUNK):
+        yield piece
+
+
+def _key(sha256: str) -> str:
+    """Two letters make the folder, so that no folder holds a million files."""
+    return f"{sha256[:2]}/{sha256[2:]}"
