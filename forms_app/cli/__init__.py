@@ -7,6 +7,7 @@ from forms_app.cli.lazy import LazyCommand, LazyGroup
 
 COMMANDS = {
     "forms": LazyCommand("forms_app.cli.forms", "Read, check, compare and publish forms."),
+    "worker": LazyCommand("forms_app.cli.worker", "Make documents and send mails, until stopped."),
 }
 
 main = LazyGroup(

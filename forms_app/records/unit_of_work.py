@@ -11,9 +11,18 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, sessionmaker
 
-__all__ = ["Session", "UnitOfWork", "declare", "unit_of_work", "writes_declared"]  # the floors above take Session from here
+__all__ = [
+    "Session",
+    "Sessions",
+    "UnitOfWork",
+    "declare",
+    "unit_of_work",
+    "writes_declared",
+]  # the floors above take Session from here
+
+Sessions = sessionmaker[Session]  # makes a session on the installation's database
 
 _WRITES: ContextVar[bool] = ContextVar("writes", default=False)
 

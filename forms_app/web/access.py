@@ -26,7 +26,7 @@ def signed_in(view: View) -> View:
     """Any account may see it: it shows only what is the person's own."""
     guarded = auth_required("session")(view)
     guarded.permission = "signed-in"
-    return guarded  # type: ignore[no-any-return]
+    return guarded
 
 
 def requires(act: Act) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
@@ -48,18 +48,18 @@ def requires(act: Act) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
 
         entrance = auth_required("session")(guarded)
         entrance.permission = act
-        return entrance  # type: ignore[no-any-return]
+        return entrance
 
     return decorate
 
 
 def membership() -> Membership:
     """The membership by which the present request is allowed."""
-    return g.membership  # type: ignore[no-any-return]
+    return g.membership
 
 
 def _allowing(act: Act, subject: Any) -> Membership:
     for candidate in current_user.memberships:
         if may(session(), candidate, act, subject):
-            return candidate  # type: ignore[no-any-return]
+            return candidate
     raise NotAllowedError("not-allowed", {"act": act})

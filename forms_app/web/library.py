@@ -14,4 +14,4 @@ def init_app(app: Flask) -> None:
 
 def library() -> Library:
     """The forms that new reports may be opened with."""
-    return current_app.extensions["library"]  # type: ignore[no-any-return]
+    return current_app.extensions["library"]

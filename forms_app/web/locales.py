@@ -5,6 +5,7 @@ from flask_babel import get_locale
 from flask_security import current_user
 
 from forms_app.config import TRANSLATIONS
+from forms_app.definitions.catalogues import INTERFACE, interface_translations
 from forms_app.web.extensions import babel
 
 INTERFACE_LANGUAGES = {"en": "English", "fr": "Français", "es": "Español"}  # each named in itself
@@ -13,9 +14,11 @@ COOKIE = "language"
 
 def init_app(app: Flask) -> None:
     """Let Flask-Babel choose by `chosen`; times are shown in Geneva's, where lateness is judged."""
-    app.config["BABEL_TRANSLATION_DIRECTORIES"] = str(TRANSLATIONS)
-    app.config["BABEL_DOMAIN"] = "interface"
+    app.config["BABEL_DOMAIN"] = INTERFACE
     babel.init_app(app, locale_selector=chosen, timezone_selector=lambda: "Europe/Zurich")
+    with app.app_context():
+        for code in INTERFACE_LANGUAGES:  # from the reviewed PO files; Flask-Babel itself would want compiled ones
+            babel.domain_instance.cache[code, INTERFACE] = interface_translations(TRANSLATIONS, code)
 
 
 def chosen() -> str:

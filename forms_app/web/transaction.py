@@ -30,7 +30,7 @@ def init_app(app: Flask, settings: Settings, hand_over: HandOver) -> None:
 
 def unit() -> UnitOfWork:
     """The unit of work of this request."""
-    return g.unit_of_work  # type: ignore[no-any-return]
+    return g.unit_of_work
 
 
 def session() -> Session:

@@ -1,0 +1,24 @@
+"""`forms-app worker`: the process that makes documents and sends mails."""
+
+import logging
+
+import click
+
+from forms_app.config import read_settings
+from forms_app.records.database import session_maker
+from forms_app.worker.performing import Workshop, gather, perform
+from forms_app.worker.queue import Queue
+from forms_app.worker.tasks import TASKS
+
+
+@click.command(name="worker", help="Make documents and send mails, until stopped.")
+@click.option("--workers", default=1, show_default=True, type=click.IntRange(1, 8), help="Processes that work side by side.")
+def command(workers: int) -> None:
+    """Consume the queue that the settings name."""
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(message)s")
+    settings = read_settings()
+    workshop = Workshop(settings, session_maker(settings))
+    queue = Queue(settings.queue_url, lambda job_id: perform(workshop, TASKS, job_id), lambda: gather(workshop))
+    queue.hand_over(gather(workshop))
+    consumer = queue.huey.create_consumer(workers=workers, worker_type="process" if workers > 1 else "thread", periodic=True)
+    consumer.run()

@@ -1,0 +1,95 @@
+"""Performing a job: claim it, do it with progress, and note how it ended. What a kind of job does stands in `tasks.py`."""
+
+import logging
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from forms_app.config import Settings
+from forms_app.records.files import FileStore, file_store
+from forms_app.records.jobs import claim, fail, finish, left_behind, report_progress
+from forms_app.records.unit_of_work import Sessions, UnitOfWork, unit_of_work
+
+log = logging.getLogger(__name__)
+
+
+class JobFailedError(Exception):
+    """The job cannot be done: a code and parameters, which its page puts into words."""
+
+    def __init__(self, code: str, params: Mapping[str, str | int] | None = None) -> None:
+        super().__init__(code)
+        self.code = code
+        self.params = dict(params or {})
+
+
+class JobStoppedError(Exception):
+    """The job was cancelled, or another worker has taken it up: nothing more is to be done."""
+
+
+@dataclass(frozen=True)
+class Workshop:
+    """What every task works with: the settings, sessions and the file store of the installation."""
+
+    settings: Settings
+    sessions: Sessions
+
+    @property
+    def files(self) -> FileStore:
+        return file_store(self.settings.files_url)
+
+    @contextmanager
+    def unit(self, *, writes: bool) -> Iterator[UnitOfWork]:
+        """A unit of work of its own, at the present moment."""
+        with self.sessions() as session, unit_of_work(session, now=datetime.now(UTC), writes=writes) as uow:
+            yield uow
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How a task says how far it is; each call renews the lease."""
+
+    workshop: Workshop
+    job_id: int
+
+    def __call__(self, done: int, total: int | None) -> None:
+        """Note the progress. Raises JobStoppedError when nobody waits for the job any more."""
+        with self.workshop.unit(writes=True) as uow:
+            if not report_progress(uow, self.job_id, done, total):
+                raise JobStoppedError
+
+
+Task = Callable[[Workshop, Mapping[str, Any], Progress], Mapping[str, Any] | None]
+
+
+def perform(workshop: Workshop, tasks: Mapping[str, Task], job_id: int) -> None:
+    """Do one job, unless another worker has it. However it ends, its row says so."""
+    with workshop.unit(writes=True) as uow:
+        job = claim(uow, job_id)
+        if job is None:
+            return
+        kind, params = job.kind, job.params
+    try:
+        result = tasks[kind](workshop, params, Progress(workshop, job_id))
+    except JobStoppedError:
+        log.info("job %s was stopped", job_id)
+    except JobFailedError as error:
+        _note_failure(workshop, job_id, error.code, error.params)
+    except Exception as error:
+        log.exception("job %s (%s) failed", job_id, kind)
+        _note_failure(workshop, job_id, "fault", {"fault": type(error).__name__})
+    else:
+        with workshop.unit(writes=True) as uow:
+            finish(uow, job_id, result)
+
+
+def gather(workshop: Workshop) -> Sequence[int]:
+    """The jobs that nobody works on."""
+    with workshop.unit(writes=False) as uow:
+        return left_behind(uow.session, uow.now)
+
+
+def _note_failure(workshop: Workshop, job_id: int, code: str, params: Mapping[str, str | int]) -> None:
+    with workshop.unit(writes=True) as uow:
+        fail(uow, job_id, code, params)

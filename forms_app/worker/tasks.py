@@ -1,0 +1,69 @@
+"""What each kind of job does."""
+
+import smtplib
+from collections.abc import Callable, Mapping
+from email.message import EmailMessage
+from functools import partial
+from typing import Any
+
+from forms_app.config import Mail
+from forms_app.documents.receipt import render_receipt
+from forms_app.documents.report import render_report
+from forms_app.records.renderings import record_rendering
+from forms_app.records.submissions import Submission
+from forms_app.records.unit_of_work import Session
+from forms_app.reporting.printing import receipt_document, report_document
+from forms_app.worker.performing import JobFailedError, Progress, Task, Workshop
+
+TEMPLATE_VERSION = "1"  # grows with every change of templates/documents that shows
+_MAIL_TIMEOUT = 30  # seconds
+
+
+def render(workshop: Workshop, params: Mapping[str, Any], progress: Progress) -> Mapping[str, Any]:
+    """Render a submission's report or receipt in one language, keep the file, and note its digest for `verify`."""
+    kind, language = params["kind"], params["language"]
+    with workshop.unit(writes=False) as uow:
+        submission = uow.session.get_one(Submission, params["submission"])
+        name = f"{submission.reference}-{kind}.pdf"
+        make = _maker(uow.session, submission, kind, language, f"{workshop.settings.public_url}/verify")
+    content = make()
+    digest = workshop.files.keep_made(content)
+    with workshop.unit(writes=True) as uow:
+        record_rendering(uow, params["submission"], kind, language, TEMPLATE_VERSION, digest)
+    progress(1, 1)
+    return {"sha256": digest, "name": name, "media_type": "application/pdf", "size": len(content)}
+
+
+def _maker(session: Session, submission: Submission, kind: str, language: str, verify_url: str) -> Callable[[], bytes]:
+    """What makes the document once the database is free again: all that it prints is read here."""
+    if kind == "receipt":
+        return partial(render_receipt, receipt_document(session, submission, language, verify_url), language)
+    return partial(render_report, report_document(session, submission, language), language)
+
+
+def mail(workshop: Workshop, params: Mapping[str, Any], progress: Progress) -> Mapping[str, Any]:
+    """Send a mail whose words were chosen when the job was made; without a mail server the job says so and is done."""
+    setting = workshop.settings.mail
+    if not setting.server:
+        return {"sent": False, "note": "no-server"}
+    message = EmailMessage()
+    message["From"], message["To"], message["Subject"] = setting.sender, params["to"], params["subject"]
+    message.set_content(params["body"])
+    try:
+        _deliver(setting, message)
+    except (OSError, smtplib.SMTPException) as error:
+        raise JobFailedError("mail-refused", {"fault": str(error)[:300]}) from error
+    progress(1, 1)
+    return {"sent": True}
+
+
+def _deliver(setting: Mail, message: EmailMessage) -> None:
+    with smtplib.SMTP(setting.server, setting.port, timeout=_MAIL_TIMEOUT) as server:
+        if setting.use_tls:
+            server.starttls()
+        if setting.username:
+            server.login(setting.username, setting.password)
+        server.send_message(message)
+
+
+TASKS: Mapping[str, Task] = {"render": render, "mail": mail}
