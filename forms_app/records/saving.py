@@ -49,7 +49,8 @@ def save_answer(
     """
     for _ in range(_TRIES):
         stored = _stored(uow, report_id, address)
-        judgement = merging.judge_save(stored.n, stored.value, seen_revision, value)
+        # The language belongs to what was written: the same words said to be in another one are another answer.
+        judgement = merging.judge_save(stored.n, [stored.value, stored.language], seen_revision, [value, language])
         match judgement:
             case merging.Unchanged():
                 return Saved(stored.n)
@@ -66,15 +67,16 @@ class _Stored:
     answer_id: int | None
     n: int
     value: Value
+    language: str | None
 
 
 def _stored(uow: UnitOfWork, report_id: int, address: Address) -> _Stored:
     row = uow.session.execute(
-        select(Answer.id, Answer.revision, AnswerRevision.value)
+        select(Answer.id, Answer.revision, AnswerRevision.value, AnswerRevision.language)
         .join(AnswerRevision, and_(AnswerRevision.answer_id == Answer.id, AnswerRevision.n == Answer.revision))
         .where(Answer.report_id == report_id, Answer.path == address.path, Answer.row == (address.row or ""))
     ).one_or_none()
-    return _Stored(None, 0, None) if row is None else _Stored(*row)
+    return _Stored(None, 0, None, None) if row is None else _Stored(*row)
 
 
 def _insert(

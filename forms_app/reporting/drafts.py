@@ -1,7 +1,7 @@
 """A draft as its writers and readers need it: the form, the answers with their revisions, what is shown, what is known."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from forms_app.answers.address import Address
@@ -42,6 +42,16 @@ class Draft:
     @cached_property
     def visible(self) -> Visible:
         return visible(self.definition, self.sheet, self.facts)
+
+    def after(self, saved: Mapping[Address, StoredAnswer | None]) -> "Draft":
+        """The draft with these answers saved."""
+        answers = {**self.answers, **{address: stored for address, stored in saved.items() if stored is not None}}
+        sheet = {address: answer.value for address, answer in answers.items() if answer.value is not None}
+        return replace(self, answers=answers, known=with_laws(self.known, sheet))
+
+    def with_file(self, sha256: str, size: int) -> "Draft":
+        """The draft with one more file attached to its report."""
+        return replace(self, known=replace(self.known, files={**self.known.files, sha256: size}))
 
     def progress(self) -> Mapping[str, Progress]:
         return progress(self.definition, self.sheet, self.facts)
