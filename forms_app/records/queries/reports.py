@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from sqlalchemy import select
 from sqlalchemy.orm import Session, defer, joinedload
 
+from forms_app.records import submissions  # noqa: F401 -- Report.about is one of them
 from forms_app.records.people import Party
 from forms_app.records.reports import FormVersion, Report, ReportFile, Request, StoredFile
 
