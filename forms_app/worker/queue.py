@@ -9,7 +9,6 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from huey import Huey, PostgresHuey, PriorityRedisHuey, SqliteHuey, crontab
-from sqlalchemy.engine import make_url
 
 Perform = Callable[[int], None]  # does one job, by its id
 Gather = Callable[[], Sequence[int]]  # ids of the jobs that nobody works on
@@ -43,7 +42,7 @@ def _opened(url: str) -> Huey:
     """The huey of an address. Raises ValueError for a kind that huey has no store for."""
     scheme = urlsplit(url).scheme.partition("+")[0]
     if scheme == "sqlite":
-        return SqliteHuey(_NAME, filename=make_url(url).database, results=False)
+        return SqliteHuey(_NAME, filename=url.removeprefix("sqlite:///"), results=False)
     if scheme in {"postgresql", "postgres"}:
         return PostgresHuey(_NAME, dsn=url.replace("+psycopg", ""), results=False)
     if scheme in {"redis", "rediss"}:

@@ -7,6 +7,7 @@ from tests.architecture.tracked import ROOT, python_files
 
 MODULE_LINES = 400
 FUNCTION_LINES = 40
+MIGRATIONS = ("forms_app", "records", "migrations")  # a record of what was done, not code that is read (decision 4)
 MEASURED = ("forms_app", "benchmarks", "tests")
 
 
@@ -27,7 +28,7 @@ def too_long(path: Path, text: str) -> list[str]:
 
 
 def test_no_module_and_no_function_is_too_long() -> None:
-    paths = python_files(*MEASURED)
+    paths = [path for path in python_files(*MEASURED) if path.parts[:3] != MIGRATIONS]
     assert paths
     assert [line for path in paths for line in too_long(path, (ROOT / path).read_text(encoding="utf-8"))] == []
 
