@@ -10,9 +10,11 @@ from typing import Any
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 
+from forms_app.answers.plain_text import tidy
 from forms_app.config import DOCUMENT_TEMPLATES
 from forms_app.documents.environment import environment
 from forms_app.documents.fetch import NoFetcher
+from forms_app.documents.glyphs import drawable
 from forms_app.documents.tags import install
 
 TEMPLATE_VERSION = "1"  # raise it when the same value would give another document: renderings are recorded with it
@@ -29,7 +31,7 @@ def to_html(template: str, locale: str, **values: Any) -> str:
 
 def to_pdf(html: str) -> bytes:
     """The PDF/UA-1 file of an HTML document. Nothing is fetched; fonts are those of the system."""
-    document = HTML(string=html, base_url=None, url_fetcher=NoFetcher())
+    document = HTML(string=drawable(tidy(html)), base_url=None, url_fetcher=NoFetcher())
     rendered: bytes = document.write_pdf(stylesheets=style_sheets(), font_config=_fonts(), **PDF_OPTIONS)
     return rendered
 

@@ -1,4 +1,4 @@
-"""What WeasyPrint 70 leaves out of the tags of a PDF: languages of passages, scopes of heading cells, words of links, bodies of list items.
+"""What WeasyPrint 70 leaves out of the tags of a PDF: languages of passages, scopes of cells, words of links, bodies of items.
 
 WeasyPrint writes one language for the whole document, so that a screen reader would read an Arabic passage with an
 English voice. Its builder of tags calls itself by its module's name for each box; ours stands in that place and

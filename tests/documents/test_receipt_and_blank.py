@@ -1,0 +1,87 @@
+"""Receipts and empty forms, read back."""
+
+from dataclasses import replace
+
+import pytest
+
+from forms_app.answers.terms import Joined, Term
+from forms_app.documents.blank import render_blank
+from forms_app.documents.conditions import sentence
+from forms_app.documents.receipt import render_receipt
+from tests.documents.reading import failures, outline, tags, words
+from tests.documents.samples import DIGEST
+from tests.documents.volumes import blank, receipt
+
+
+def test_a_receipt_complies_and_says_what_came() -> None:
+    printed = render_receipt(receipt(), "en")
+    text = words(printed)
+    assert failures(printed) == []
+    for piece in (
+        "The International Labour Office has received",
+        "14 questions were answered.",
+        "How are prisoners paid?",
+        "version 1",
+    ):
+        assert piece in text
+    assert "Confederation of Aldrian Workers Workers 27 August 2026" in text
+    assert DIGEST in text.replace(" ", "")
+
+
+def test_a_receipt_of_a_complete_report_misses_nothing() -> None:
+    text = words(render_receipt(replace(receipt(), unanswered=(), answered=1), "en"))
+    assert "1 question was answered." in text
+    assert "without the expected answer" not in text
+
+
+def test_a_blank_form_has_every_question_with_its_number_and_room() -> None:
+    printed = render_blank(blank(), "en")
+    text = words(printed)
+    assert failures(printed) == []
+    for piece in (
+        "1.1 Does a conviction",
+        "Yes Partly No",
+        "1.10 Which laws apply? Law 1 Title of the law",
+        "Law 3",
+        "Day Month Year",
+    ):
+        assert piece in text
+    assert (3, "1.1 Does a conviction always come first?") in outline(printed)
+
+
+def test_a_blank_form_says_its_conditions_in_words() -> None:
+    text = words(render_blank(blank(), "en"))
+    assert "1.2 When does it not? Only if the answer to question 1.1 is “Partly”." in text
+    assert "Only if P029 is ratified." in text
+
+
+def test_a_blank_form_in_french_marks_what_is_not_translated() -> None:
+    printed = render_blank(blank(), "fr")
+    text = words(printed)
+    assert "Rapport sur le travail forcé" in text
+    assert "Dans quels cas ?" in text.replace("\u00a0", " ").replace("\u202f", " ")
+    assert any(language == "en" for _, language, _ in tags(printed))
+
+
+def test_a_draft_form_says_so() -> None:
+    assert "draft, not published" in words(render_blank(replace(blank(), published=False), "en"))
+    assert "draft, not published" not in words(render_blank(blank(), "en"))
+
+
+@pytest.mark.parametrize(
+    ("term", "words_of_it"),
+    [
+        (Term("one_of", "s.a", "Why?", ("Yes", "No")), "the answer to question 1.1 is one of: “Yes”; “No”"),
+        (Term("greater", "s.b", "How many?", ("3",)), "the answer to “How many?” is more than “3”"),
+        (Term("answered", "s.a", "Why?"), "question 1.1 is answered"),
+        (Term("first_report", expected=False), "this is not the first report"),
+        (Term("federal"), "the State is federal"),
+        (Joined("not", (Term("ratified", values=("C029",)),)), "it is not so that C029 is ratified"),
+        (
+            Joined("or", (Term("detailed"), Joined("and", (Term("federal"), Term("pending_comments"))))),
+            "a detailed report is requested or the State is federal and comments of the supervisory bodies await a reply",
+        ),
+    ],
+)
+def test_a_condition_is_a_sentence(term: Term | Joined, words_of_it: str) -> None:
+    assert sentence(term, {"s.a": "1.1"}, str) == words_of_it

@@ -1,0 +1,102 @@
+"""The spreadsheet, read back by another library."""
+
+from dataclasses import replace
+from datetime import date, datetime
+from io import BytesIO
+from typing import Any
+from zipfile import ZipFile
+
+import pytest
+from openpyxl import Workbook, load_workbook
+
+from forms_app.documents.tables import render_tables
+from tests.documents.samples import DIGEST
+from tests.documents.volumes import NEEDED, RECEIVED, tables
+
+
+def heads(sheet: Any) -> dict[str, Any]:
+    """The second line of a sheet by its headings."""
+    return {head.value: below.value for head, below in zip(sheet[1], sheet[2], strict=True)}
+
+
+def opened(printed: bytes) -> Workbook:
+    return load_workbook(BytesIO(printed))
+
+
+def test_it_has_the_tables_and_says_what_they_are() -> None:
+    book = opened(render_tables(tables(), "en"))
+    assert book.sheetnames == ["Read me", "Requests", "Submissions", "Assistance received", "Assistance needed"]
+    said = {row[0].value: row[1].value for row in book["Read me"].iter_rows(min_row=3)}
+    assert said["Made by"] == "International Labour Office"
+    assert said["Made"] == "1 October 2026, 09:30 (Geneva time)"
+    assert "Unit code" in said
+
+
+def test_dates_and_numbers_are_real_ones() -> None:
+    book = opened(render_tables(tables(), "en"))
+    request = heads(book["Requests"])
+    assert request["Due"] == datetime(2026, 9, 1)  # noqa: DTZ001 -- a spreadsheet's dates have no zone
+    assert request["Year"] == 2026
+    assert request["Days late"] is None
+    sent = heads(book["Submissions"])
+    assert sent["Sent (Geneva time)"] == datetime(2026, 8, 27, 15, 5)  # noqa: DTZ001
+    assert sent["Digest (SHA-256)"] == DIGEST
+    assert book["Assistance needed"].cell(2, 11).value == 1
+
+
+def test_a_late_report_says_by_how_many_days() -> None:
+    late = replace(tables().requests[0], received=date(2026, 9, 4))
+    book = opened(render_tables(replace(tables(), requests=(late,)), "en"))
+    assert book["Requests"].cell(2, 12).value == 3
+
+
+def test_heads_stay_in_sight_and_filter() -> None:
+    book = opened(render_tables(tables(), "en"))
+    for name in book.sheetnames[1:]:
+        sheet = book[name]
+        assert sheet.freeze_panes == "A2"
+        assert sheet.auto_filter.ref.startswith("A1:")
+        assert sheet.column_dimensions["A"].width > 5
+
+
+@pytest.mark.parametrize(
+    "text", ["=cmd|'/c calc'!A1", "+1+1", "-2", "@SUM(1)", "\t=1+1", '=HYPERLINK("https://e.org")', "https://e.org/a", "007"]
+)
+def test_no_text_becomes_a_formula_a_link_or_a_number(text: str) -> None:
+    hostile = replace(RECEIVED[0], law=text, unit=text, provider=text)
+    printed = render_tables(replace(tables(), assistance_received=(hostile,)), "en")
+    cell = opened(printed)["Assistance received"].cell(2, 2)
+    assert (cell.data_type, cell.value, cell.hyperlink) == ("s", text, None)
+    with ZipFile(BytesIO(printed)) as package:
+        sheets = [package.read(name).decode() for name in package.namelist() if "worksheets/" in name]
+        assert not any("<f>" in sheet or "<hyperlink" in sheet for sheet in sheets)
+
+
+def test_a_text_longer_than_a_cell_is_cut_with_a_sign() -> None:
+    book = opened(render_tables(replace(tables(), assistance_needed=(replace(NEEDED[0], problem="word " * 10_000),)), "en"))
+    value = str(book["Assistance needed"].cell(2, 6).value)
+    assert len(value) == 32_767
+    assert value.endswith(" …")
+
+
+def test_control_characters_and_markup_leave_a_readable_file() -> None:
+    strange = "bell\x07 <b>&amp; \u202e \U0001f600 {=A1}"
+    book = opened(render_tables(replace(tables(), assistance_received=(replace(RECEIVED[0], law=strange),)), "en"))
+    assert "<b>&amp; \u202e \U0001f600 {=A1}" in str(book["Assistance received"].cell(2, 12).value)
+
+
+def test_empty_tables_have_their_heads() -> None:
+    book = opened(
+        render_tables(replace(tables(), requests=(), submissions=(), assistance_received=(), assistance_needed=()), "en")
+    )
+    assert [book[name].max_row for name in book.sheetnames[1:]] == [1, 1, 1, 1]
+
+
+def test_a_demonstration_says_so() -> None:
+    book = opened(render_tables(replace(tables(), demonstration=True), "en"))
+    assert book["Read me"].cell(3, 2).value == "Demonstration: fictional data"
+    assert all(cell.value != "Demonstration" for cell in opened(render_tables(tables(), "en"))["Read me"]["A"])
+
+
+def test_the_same_tables_give_the_same_bytes() -> None:
+    assert render_tables(tables(), "en") == render_tables(tables(), "en")
