@@ -13,7 +13,6 @@ from forms_app.records.submissions import Submission
 from forms_app.records.unit_of_work import Session
 from forms_app.reporting.errors import UnknownError
 
-
 Row = TypeVar("Row")
 
 
