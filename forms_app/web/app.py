@@ -3,7 +3,7 @@
 from flask import Flask
 
 from forms_app.config import STATIC, WEB_TEMPLATES, Settings
-from forms_app.web import account, assets, duties, errors, headers, library, locales, sign_in, templating, transaction
+from forms_app.web import account, assets, duties, errors, headers, library, locales, showing, sign_in, templating, transaction
 from forms_app.web.extensions import csrf, limiter, mail
 
 
@@ -24,6 +24,7 @@ def create_app(settings: Settings, hand_over: transaction.HandOver) -> Flask:
     sign_in.init_app(app)
     library.init_app(app)
     templating.init_app(app, settings)
+    showing.init_app(app)
     errors.init_app(app)
     for blueprint in (account.pages, duties.pages):
         app.register_blueprint(blueprint)

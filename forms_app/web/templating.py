@@ -1,17 +1,14 @@
-"""What every template may use: the frame of the page, and filters that write dates, sizes and names."""
+"""What every template may use: the frame of the page, and filters that write names."""
 
-from datetime import date, datetime
 from typing import Any
 
 from flask import Flask, get_flashed_messages, request, url_for
-from flask_babel import format_date, format_datetime, get_locale
+from flask_babel import get_locale
 from flask_babel import gettext as _
 from flask_security import current_user
 from flask_wtf.csrf import generate_csrf
 from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader
-from markupsafe import Markup
 
-from forms_app.answers.markdown import to_html
 from forms_app.config import MAIL_TEMPLATES, WEB_TEMPLATES, Settings
 from forms_app.records.people import Membership
 from forms_app.reporting.world import is_demonstration
@@ -25,23 +22,8 @@ def init_app(app: Flask, settings: Settings) -> None:
     """Register the frame's variables and the filters."""
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_loader = ChoiceLoader([FileSystemLoader(WEB_TEMPLATES), PrefixLoader({"mail": FileSystemLoader(MAIL_TEMPLATES)})])
-    app.jinja_env.filters.update(day=day, moment=moment, markdown=markdown, party_name=party_name, role_name=role_name)
+    app.jinja_env.filters.update(party_name=party_name, role_name=role_name)
     app.context_processor(lambda: frame(settings))
-
-
-def day(value: date) -> str:
-    """A date in full: 1 September 2026."""
-    return format_date(value, "long")
-
-
-def moment(value: datetime) -> str:
-    """An aware moment in Geneva's time, in full: 1 September 2026, 14:32."""
-    return f"{format_date(value, 'long')}, {format_datetime(value, 'HH:mm')}"
-
-
-def markdown(text: str) -> Markup:
-    """A writer's Markdown as safe HTML."""
-    return Markup(to_html(text))  # noqa: S704 -- sanitized by answers/markdown.py
 
 
 def frame(settings: Settings) -> dict[str, Any]:
