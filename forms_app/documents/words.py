@@ -1,44 +1,33 @@
 """The words, dates and numbers of a document in one language, outside any web request.
 
-The words come from the same catalogues as the pages' (`translations/<locale>/interface.po`), read from the reviewed file
-itself, so that no compiled copy can be stale. English is the language of the messages and needs no catalogue.
+The words come from the same catalogues as the pages' (`translations/<locale>/interface.po`). English is the language of
+the messages and needs no catalogue.
 """
 
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache
-from gettext import NullTranslations
-from io import BytesIO
 from zoneinfo import ZoneInfo
 
 from babel.core import Locale, UnknownLocaleError
 from babel.dates import format_date, format_time
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
 from babel.numbers import format_decimal, format_percent
 from babel.support import Translations
 from babel.units import format_unit
 
 from forms_app.answers.primitives import Amount, Atom, Span
 from forms_app.config import TRANSLATIONS
+from forms_app.definitions.catalogues import interface_translations
 
 GENEVA = ZoneInfo("Europe/Zurich")
 _NO_BREAK = "\u00a0"
 
 
 @lru_cache(maxsize=16)
-def translations(locale: str) -> NullTranslations:
+def translations(locale: str) -> Translations:
     """The catalogue of a language (`fr`); messages stand as they are where there is none."""
-    path = TRANSLATIONS / locale / "interface.po"
-    if not path.is_file():
-        return NullTranslations()
-    with path.open("rb") as file:
-        catalogue = read_po(file, locale=locale)
-    compiled = BytesIO()
-    write_mo(compiled, catalogue)
-    compiled.seek(0)
-    return Translations(compiled)
+    return interface_translations(TRANSLATIONS, locale)
 
 
 def direction(language: str) -> str:
