@@ -143,7 +143,7 @@ class _Builder:
                 self._place_in(Scalar(None if is_null else event.value, mark))
             case yaml.AliasEvent():
                 self._report(mark, "alias", name=str(event.anchor))
-                self._place_in(Scalar("", mark))
+                self._place_in(Scalar(f"*{event.anchor}", mark))  # so that its absence is no second problem
             case yaml.SequenceStartEvent() | yaml.MappingStartEvent():
                 if len(self.stack) == MOST_LEVELS:
                     self._report(mark, "too-deep", most=MOST_LEVELS)
@@ -198,7 +198,9 @@ class _Builder:
         line, column = (place.line + 1, place.column + 1) if place else (1, 1)
         detail = " ".join(str(getattr(error, "problem", None) or error).split())
         lines = _LINE_BREAK.split(self.text)
-        here = lines[line - 1][column - 1 :] if line <= len(lines) else ""
+        if line > len(lines):  # the parser places what is missing at the end on a line that is not there
+            line, column = len(lines), len(lines[-1]) + 1
+        here = lines[line - 1][column - 1 :]
         if here.startswith("\t"):
             return Problem(self.file, line, column, "", "tab")
         if detail == "mapping values are not allowed in this context":
