@@ -1,10 +1,11 @@
 """Jobs: rows added in their caller's transaction, claimed under a lease, taken up again when a worker is lost."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import CursorResult, and_, event, or_, select, update
+from sqlalchemy import ColumnElement, CursorResult, and_, event, or_, select, update
 from sqlalchemy.orm import Session
 
 from forms_app.records.unit_of_work import UnitOfWork
@@ -13,6 +14,19 @@ from forms_app.records.work import Job, JobState
 LEASE = timedelta(seconds=60)  # a worker that is silent for longer is taken for lost
 ATTEMPTS_MOST = 3
 _ADDED = "jobs added"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A job that one worker holds until its lease runs out.
+
+    `attempt` counts the claims of the job: it tells a worker that was silent too long from the one that took its place.
+    """
+
+    job_id: int
+    attempt: int
+    kind: str
+    params: Mapping[str, Any]
 
 
 def add_job(uow: UnitOfWork, kind: str, params: Mapping[str, Any], *, created_by: int | None = None) -> Job:
@@ -35,57 +49,52 @@ def _forget(session: Session) -> None:
     session.info.pop(_ADDED, None)
 
 
-def claim(uow: UnitOfWork, job_id: int) -> Job | None:
+def claim(uow: UnitOfWork, job_id: int) -> Claim | None:
     """Take a job up, if it waits or its worker is lost; None when another one has it, or it has ended.
 
     A job whose workers were lost ATTEMPTS_MOST times is failed here, with the reason `worker-lost`.
     """
-    free = or_(Job.state == JobState.WAITING, and_(Job.state == JobState.RUNNING, Job.lease_until < uow.now))
     job = uow.session.get(Job, job_id, populate_existing=True)
-    if job is not None and job.state == JobState.RUNNING and job.attempts >= ATTEMPTS_MOST and _is_lost(job, uow.now):
-        fail(uow, job_id, "worker-lost", {"attempts": job.attempts})
+    if job is None or not (job.state == JobState.WAITING or _is_lost(job, uow.now)):
         return None
-    taken = uow.session.execute(
-        update(Job)
-        .where(Job.id == job_id, free)
-        .values(state=JobState.RUNNING, attempts=Job.attempts + 1, lease_until=uow.now + LEASE, done=0)
-        .execution_options(synchronize_session=False)
-    )
-    if not _touched(taken):
+    seen = Claim(job.id, job.attempts, job.kind, job.params)
+    if job.state == JobState.RUNNING and job.attempts >= ATTEMPTS_MOST:
+        fail(uow, seen, "worker-lost", {"attempts": job.attempts})
         return None
-    return uow.session.get_one(Job, job_id, populate_existing=True)
-
-
-def report_progress(uow: UnitOfWork, job_id: int, done: int, total: int | None) -> bool:
-    """Note how far a running job is, and renew its lease. False where it was cancelled or lost: the worker stops."""
-    noted = uow.session.execute(
-        update(Job)
-        .where(Job.id == job_id, Job.state == JobState.RUNNING)
-        .values(done=done, total=total, lease_until=uow.now + LEASE)
-        .execution_options(synchronize_session=False)
+    # Compare and set: whoever claimed it since it was read has raised `attempts`.
+    taken = _change(
+        uow,
+        (Job.id == job_id, Job.state == job.state, Job.attempts == seen.attempt),
+        {"state": JobState.RUNNING, "attempts": seen.attempt + 1, "lease_until": uow.now + LEASE, "done": 0, "total": None},
     )
-    return _touched(noted)
+    return replace(seen, attempt=seen.attempt + 1) if taken else None
 
 
-def finish(uow: UnitOfWork, job_id: int, result: Mapping[str, Any] | None) -> None:
-    """The job is done; `result` says what was made."""
-    _end(uow, job_id, JobState.DONE, result=None if result is None else dict(result))
+def renew(uow: UnitOfWork, held: Claim) -> bool:
+    """Say that the worker still lives. False where the job was cancelled or another worker has it: this one stops."""
+    return _change(uow, _held(held), {"lease_until": uow.now + LEASE})
 
 
-def fail(uow: UnitOfWork, job_id: int, code: str, params: Mapping[str, str | int] | None = None) -> None:
-    """The job has failed, for a reason that its page puts into words."""
-    _end(uow, job_id, JobState.FAILED, reason={"code": code, "params": dict(params or {})})
+def report_progress(uow: UnitOfWork, held: Claim, done: int, total: int | None) -> bool:
+    """Note how far a job is (`done` of `total`, None: unknown), and renew its lease. False as for `renew`."""
+    return _change(uow, _held(held), {"done": done, "total": total, "lease_until": uow.now + LEASE})
+
+
+def finish(uow: UnitOfWork, held: Claim, result: Mapping[str, Any] | None) -> bool:
+    """The job is done; `result` says what was made. False as for `renew`: what was made is not this job's result."""
+    made = None if result is None else dict(result)
+    return _end(uow, held, {"state": JobState.DONE, "result": made})
+
+
+def fail(uow: UnitOfWork, held: Claim, code: str, params: Mapping[str, str | int] | None = None) -> bool:
+    """The job has failed, for a reason that its page puts into words. False as for `renew`."""
+    return _end(uow, held, {"state": JobState.FAILED, "reason": {"code": code, "params": dict(params or {})}})
 
 
 def cancel(uow: UnitOfWork, job_id: int) -> bool:
     """Cancel a job that has not ended; its worker stops at the next progress. False where it had ended."""
-    cancelled = uow.session.execute(
-        update(Job)
-        .where(Job.id == job_id, Job.state.in_((JobState.WAITING, JobState.RUNNING)))
-        .values(state=JobState.CANCELLED, finished_at=uow.now)
-        .execution_options(synchronize_session=False)
-    )
-    return _touched(cancelled)
+    unfinished = (Job.id == job_id, Job.state.in_((JobState.WAITING, JobState.RUNNING)))
+    return _change(uow, unfinished, {"state": JobState.CANCELLED, "finished_at": uow.now, "lease_until": None})
 
 
 def left_behind(session: Session, now: datetime) -> Sequence[int]:
@@ -99,18 +108,21 @@ def left_behind(session: Session, now: datetime) -> Sequence[int]:
     return session.scalars(statement.order_by(Job.id)).all()
 
 
-def _end(uow: UnitOfWork, job_id: int, state: JobState, **values: Any) -> None:
-    uow.session.execute(
-        update(Job)
-        .where(Job.id == job_id, Job.state == JobState.RUNNING)
-        .values(state=state, finished_at=uow.now, lease_until=None, **values)
-        .execution_options(synchronize_session=False)
-    )
+def _held(held: Claim) -> tuple[ColumnElement[bool], ...]:
+    """The job is still this claim's: not ended, and not taken up again by another worker."""
+    return (Job.id == held.job_id, Job.state == JobState.RUNNING, Job.attempts == held.attempt)
+
+
+def _end(uow: UnitOfWork, held: Claim, values: Mapping[str, Any]) -> bool:
+    return _change(uow, _held(held), {**values, "finished_at": uow.now, "lease_until": None})
+
+
+def _change(uow: UnitOfWork, conditions: tuple[ColumnElement[bool], ...], values: Mapping[str, Any]) -> bool:
+    """Change one job where the conditions still hold; whether they did."""
+    statement = update(Job).where(*conditions).values(**values).execution_options(synchronize_session=False)
+    result = uow.session.execute(statement)
+    return isinstance(result, CursorResult) and result.rowcount == 1
 
 
 def _is_lost(job: Job, now: datetime) -> bool:
-    return job.lease_until is not None and job.lease_until < now
-
-
-def _touched(result: Any) -> bool:
-    return isinstance(result, CursorResult) and result.rowcount == 1
+    return job.state == JobState.RUNNING and job.lease_until is not None and job.lease_until < now

@@ -9,7 +9,7 @@ from typing import Any
 
 from forms_app.config import Settings
 from forms_app.records.files import FileStore, file_store
-from forms_app.records.jobs import claim, fail, finish, left_behind, report_progress
+from forms_app.records.jobs import Claim, claim, fail, finish, left_behind, report_progress
 from forms_app.records.unit_of_work import Sessions, UnitOfWork, unit_of_work
 
 log = logging.getLogger(__name__)
@@ -51,12 +51,12 @@ class Progress:
     """How a task says how far it is; each call renews the lease."""
 
     workshop: Workshop
-    job_id: int
+    held: Claim
 
     def __call__(self, done: int, total: int | None) -> None:
         """Note the progress. Raises JobStoppedError when nobody waits for the job any more."""
         with self.workshop.unit(writes=True) as uow:
-            if not report_progress(uow, self.job_id, done, total):
+            if not report_progress(uow, self.held, done, total):
                 raise JobStoppedError
 
 
@@ -66,22 +66,21 @@ Task = Callable[[Workshop, Mapping[str, Any], Progress], Mapping[str, Any] | Non
 def perform(workshop: Workshop, tasks: Mapping[str, Task], job_id: int) -> None:
     """Do one job, unless another worker has it. However it ends, its row says so."""
     with workshop.unit(writes=True) as uow:
-        job = claim(uow, job_id)
-        if job is None:
-            return
-        kind, params = job.kind, job.params
+        held = claim(uow, job_id)
+    if held is None:
+        return
     try:
-        result = tasks[kind](workshop, params, Progress(workshop, job_id))
+        result = tasks[held.kind](workshop, held.params, Progress(workshop, held))
     except JobStoppedError:
         log.info("job %s was stopped", job_id)
     except JobFailedError as error:
-        _note_failure(workshop, job_id, error.code, error.params)
+        _note_failure(workshop, held, error.code, error.params)
     except Exception as error:
-        log.exception("job %s (%s) failed", job_id, kind)
-        _note_failure(workshop, job_id, "fault", {"fault": type(error).__name__})
+        log.exception("job %s (%s) failed", job_id, held.kind)
+        _note_failure(workshop, held, "fault", {"fault": type(error).__name__})
     else:
         with workshop.unit(writes=True) as uow:
-            finish(uow, job_id, result)
+            finish(uow, held, result)
 
 
 def gather(workshop: Workshop) -> Sequence[int]:
@@ -90,6 +89,6 @@ def gather(workshop: Workshop) -> Sequence[int]:
         return left_behind(uow.session, uow.now)
 
 
-def _note_failure(workshop: Workshop, job_id: int, code: str, params: Mapping[str, str | int]) -> None:
+def _note_failure(workshop: Workshop, held: Claim, code: str, params: Mapping[str, str | int]) -> None:
     with workshop.unit(writes=True) as uow:
-        fail(uow, job_id, code, params)
+        fail(uow, held, code, params)
