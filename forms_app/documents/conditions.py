@@ -19,8 +19,8 @@ def sentence(term: Term | Joined, numbers: Mapping[str, str], _: Gettext) -> str
 
 def _about_an_answer(term: Term, numbers: Mapping[str, str], _: Gettext) -> str:
     number = numbers.get(term.path)
-    question = _("question %(number)s") % {"number": number} if number else f"“{term.prompt}”"
-    values = "; ".join(f"“{value}”" for value in term.values)
+    question = _("question %(number)s") % {"number": number} if number else _quoted(term.prompt, _)
+    values = "; ".join(_quoted(value, _) for value in term.values)
     patterns = {
         "equals": _("the answer to %(question)s is %(values)s"),
         "one_of": _("the answer to %(question)s is one of: %(values)s"),
@@ -31,6 +31,10 @@ def _about_an_answer(term: Term, numbers: Mapping[str, str], _: Gettext) -> str:
         "less": _("the answer to %(question)s is less than %(values)s"),
     }
     return patterns[term.operator] % {"question": question, "values": values}
+
+
+def _quoted(text: str, _: Gettext) -> str:
+    return _("“%(text)s”") % {"text": text}
 
 
 def _about_the_request(term: Term, _: Gettext) -> str:
