@@ -70,8 +70,9 @@ def words_of(catalogue: Catalog | None, english: Iterable[tuple[str, str]]) -> W
     """What a catalogue says for English words (key, text): shown only where it translates the words as they now are."""
     entries: dict[str, dict[str, str]] = {}
     for message in catalogue or ():
-        if isinstance(message.id, str) and isinstance(message.string, str) and message.context and not message.fuzzy:
-            entries.setdefault(message.context, {})[message.id] = message.string
+        if isinstance(message.id, str) and isinstance(message.string, str) and message.context:
+            translated_text = "" if message.fuzzy else message.id  # a fuzzy entry translates nothing that is asked now
+            entries.setdefault(message.context, {})[translated_text] = message.string
     shown, missing, stale, known = {}, [], [], set()
     for key, text in english:
         known.add(key)
