@@ -1,5 +1,7 @@
 """Bringing a database forward to the program's tables."""
 
+from typing import Any
+
 from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
@@ -12,17 +14,50 @@ from forms_app.records.unit_of_work import declare, writes_declared
 _LOCK = 7_022_285  # any number: PostgreSQL's advisory lock of our migrations
 
 
+class BrokenReferencesError(Exception):
+    """A migration would leave rows that refer to nothing; nothing was changed."""
+
+
 def upgrade(engine: Engine, revision: str = "head") -> None:
-    """Bring the database to a revision, in one transaction; a second process that comes meanwhile waits and finds it done."""
+    """Bring the database to a revision, in one transaction; a second process that comes meanwhile waits and finds it done.
+
+    Raises BrokenReferencesError.
+    """
     before = writes_declared()
     declare(writes=True)
     try:
-        with engine.begin() as connection:
-            if engine.dialect.name == "postgresql":
-                connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
-            command.upgrade(_config(connection), revision)
+        with engine.connect() as connection:
+            _check_references(connection, at_once=False)
+            try:
+                _upgrade(connection, revision)
+            finally:
+                _check_references(connection, at_once=True)
     finally:
         declare(writes=before)
+
+
+def _upgrade(connection: Connection, revision: str) -> None:
+    with connection.begin():
+        if connection.dialect.name == "postgresql":
+            connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
+        command.upgrade(_config(connection), revision)
+        _refuse_broken_references(connection)
+
+
+def _check_references(connection: Connection, *, at_once: bool) -> None:
+    """Whether SQLite checks foreign keys with each statement. To change a table it is made anew and the old one dropped, which
+    must not be taken for the deletion of its rows; SQLite lets this be said only outside of a transaction."""
+    if connection.dialect.name == "sqlite":
+        driver: Any = connection.connection.driver_connection
+        driver.execute(f"PRAGMA foreign_keys={'ON' if at_once else 'OFF'}")
+
+
+def _refuse_broken_references(connection: Connection) -> None:
+    """PostgreSQL has checked them with each statement."""
+    if connection.dialect.name == "sqlite":
+        broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
+        if broken:
+            raise BrokenReferencesError("; ".join(f"{table} row {row} refers to no {parent}" for table, row, parent, _ in broken))
 
 
 def is_current(engine: Engine) -> bool:

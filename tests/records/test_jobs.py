@@ -24,7 +24,7 @@ from forms_app.records.jobs import (
     renew,
     report_progress,
 )
-from forms_app.records.unit_of_work import unit_of_work
+from forms_app.records.unit_of_work import UnitOfWork, unit_of_work
 from forms_app.records.work import Job, JobState
 from tests.servers.databases import NOW
 
@@ -172,11 +172,15 @@ def test_a_job_that_waits_too_long_is_left_behind(sessions: Sessions) -> None:
         assert left_behind(session, NOW + LOST) == [job_id]
 
 
+def _add_and_give_up(uow: UnitOfWork) -> None:
+    add_job(uow, "render", {})
+    raise LookupError
+
+
 def test_only_jobs_of_a_committed_transaction_are_handed_over(sessions: Sessions) -> None:
     with sessions() as session:
         with pytest.raises(LookupError), unit_of_work(session, now=NOW, writes=True) as uow:
-            add_job(uow, "render", {})
-            raise LookupError
+            _add_and_give_up(uow)
         assert jobs_added(session) == []
         with unit_of_work(session, now=NOW, writes=True) as uow:
             added = add_job(uow, "render", {}).id

@@ -1,18 +1,73 @@
-"""The migrations make exactly the tables that the program declares, on both databases."""
+"""The migrations make exactly the tables that the program declares, and bring rows along, on both databases."""
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import Engine, delete, update
+from alembic.script import ScriptDirectory
+from sqlalchemy import Engine, create_engine, inspect
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session, sessionmaker
 
-from forms_app.records import comments, reports, submissions, work, world  # noqa: F401 -- their tables join the metadata
+from forms_app.config import MIGRATIONS, ROOT
+from forms_app.records import comments, migrating, reports, submissions, work, world  # noqa: F401 -- tables join the metadata
 from forms_app.records.base import Base
-from forms_app.records.migrating import is_current, upgrade
-from forms_app.records.unit_of_work import unit_of_work
-from forms_app.records.work import AuditEntry
-from tests.servers.databases import NOW
+from forms_app.records.engine import prepare
+from forms_app.records.migrating import BrokenReferencesError, is_current, upgrade
+from forms_app.records.unit_of_work import declare
+from tests.records.one_row_each import fill_every_table, rows_of_every_table
+
+INSERT_ONLY = ("form_version", "answer_revision", "submission", "communication", "rendering", "audit_entry")
+LATER = """
+import sqlalchemy as sa
+from alembic import op
+
+revision = "later"
+down_revision = "{before}"
+
+def upgrade() -> None:
+    with op.batch_alter_table("unit", recreate="always" if op.get_bind().dialect.name == "sqlite" else "never") as table:
+        table.add_column(sa.Column("added", sa.Integer(), nullable=True))
+    {then}
+"""
+
+
+def _revisions() -> list[str]:
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    config.set_main_option("path_separator", "os")
+    return [script.revision for script in ScriptDirectory.from_config(config).walk_revisions()][::-1]
+
+
+@pytest.fixture
+def empty(empty_database_url: str) -> Iterator[Engine]:
+    engine = prepare(create_engine(empty_database_url))
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture(autouse=True)
+def _reading_again() -> Iterator[None]:
+    yield
+    declare(writes=False)
+
+
+def _fill(engine: Engine) -> dict[str, int]:
+    declare(writes=True)
+    with engine.begin() as connection:
+        fill_every_table(connection)
+        return rows_of_every_table(connection)
+
+
+def _rows(engine: Engine) -> dict[str, int]:
+    with engine.connect() as connection:
+        return rows_of_every_table(connection)
 
 
 def test_the_migrations_make_the_declared_tables(sessions: sessionmaker[Session]) -> None:
@@ -21,23 +76,75 @@ def test_the_migrations_make_the_declared_tables(sessions: sessionmaker[Session]
         assert compare_metadata(MigrationContext.configure(connection), Base.metadata) == []
 
 
+def test_a_database_is_current_after_the_upgrade_and_not_before(empty: Engine) -> None:
+    assert not is_current(empty)
+    upgrade(empty)
+    assert is_current(empty)
+
+
 def test_upgrading_a_current_database_changes_nothing(sessions: sessionmaker[Session]) -> None:
     engine: Engine = sessions.kw["bind"]
+    before = _rows(engine)
     upgrade(engine)
     assert is_current(engine)
+    assert _rows(engine) == before
 
 
-def test_an_audit_entry_can_neither_be_changed_nor_taken_away(sessions: sessionmaker[Session]) -> None:
-    with sessions() as session:
-        with unit_of_work(session, now=NOW, writes=True) as uow:
-            uow.session.add(AuditEntry(at=NOW, act="sent", subject="XAA-C029-2026-abcde.1", details={}))
-        for statement in (update(AuditEntry).values(act="never"), delete(AuditEntry)):
-            with pytest.raises(DBAPIError, match="insert-only"), unit_of_work(session, now=NOW, writes=True) as uow:
-                uow.session.execute(statement)
+@pytest.mark.parametrize("revision", _revisions())
+def test_rows_of_every_revision_come_along(empty: Engine, revision: str) -> None:
+    upgrade(empty, revision)
+    before = _fill(empty)
+    assert set(before.values()) == {1}
+    upgrade(empty)
+    after = _rows(empty)
+    assert {table: after[table] for table in before} == before
 
 
-def test_a_reader_cannot_write(sessions: sessionmaker[Session]) -> None:
-    with sessions() as session, unit_of_work(session, now=NOW, writes=False) as uow:
-        uow.session.add(AuditEntry(at=NOW, act="sent", subject="x", details={}))
-        with pytest.raises(DBAPIError):
-            uow.session.flush()
+def test_what_was_insert_only_stays_so_after_every_migration(empty: Engine) -> None:
+    upgrade(empty)
+    _fill(empty)
+    for table in INSERT_ONLY:
+        column = inspect(empty).get_columns(table)[0]["name"]
+        for statement in (f"UPDATE {table} SET {column} = {column}", f"DELETE FROM {table}"):
+            with pytest.raises(DBAPIError, match="insert-only"), empty.begin() as connection:
+                connection.exec_driver_sql(statement)
+    assert {_rows(empty)[table] for table in INSERT_ONLY} == {1}
+
+
+def test_a_table_that_others_refer_to_is_made_anew_with_its_rows(
+    empty: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = _with_a_later_revision(empty, tmp_path, monkeypatch, then="")
+    upgrade(empty)
+    assert _rows(empty) == before
+    assert "added" in {column["name"] for column in inspect(empty).get_columns("unit")}
+    with pytest.raises(DBAPIError), empty.begin() as connection:  # references are checked again
+        connection.exec_driver_sql("DELETE FROM unit")
+
+
+def test_a_migration_that_breaks_a_reference_changes_nothing(
+    empty: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = _with_a_later_revision(empty, tmp_path, monkeypatch, then='op.execute("DELETE FROM unit")')
+    with pytest.raises((BrokenReferencesError, DBAPIError), match=r"refers to no unit|foreign key"):
+        upgrade(empty)
+    assert _rows(empty) == before
+    assert "added" not in {column["name"] for column in inspect(empty).get_columns("unit")}
+
+
+def _with_a_later_revision(engine: Engine, folder: Path, monkeypatch: pytest.MonkeyPatch, *, then: str) -> dict[str, int]:
+    """A filled database at the last revision, and a revision after it that makes the units' table anew."""
+    scripts = folder / "migrations"
+    shutil.copytree(MIGRATIONS, scripts, ignore=shutil.ignore_patterns("__pycache__"))
+    upgrade(engine)
+    (scripts / "versions" / "later.py").write_text(LATER.format(before=_revisions()[-1], then=then))
+    monkeypatch.setattr(migrating, "MIGRATIONS", scripts)
+    return _fill(engine)
+
+
+def test_processes_that_upgrade_at_the_same_moment_do_it_once(empty: Engine) -> None:
+    url = empty.url.render_as_string(hide_password=False)
+    command = [sys.executable, "-m", "tests.records.upgrading", url]
+    started = [subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True) for _ in range(3)]
+    assert [(one.communicate()[1], one.returncode) for one in started] == [("", 0)] * 3
+    assert is_current(empty)
