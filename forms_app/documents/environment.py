@@ -1,16 +1,19 @@
 """The Jinja environment of documents: templates, words of one language, and filters that write values as text."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from forms_app.answers.blanks import Blank, EmptyTable
 from forms_app.answers.markdown import to_html
 from forms_app.answers.primitives import Amount, Inline, Paragraph, Primitive, Table
 from forms_app.config import DOCUMENT_TEMPLATES
 from forms_app.documents.words import Words, direction, translations
 
 _SHORT = 90  # characters of a question in the bookmarks
+_TURNING = 12  # columns that still fit on an upright page
 _BRIEF = 700  # characters of a record that is kept on one page
 
 
@@ -27,7 +30,7 @@ def environment(locale: str) -> Environment:
     )
     made.install_gettext_translations(translations(locale), newstyle=True)  # type: ignore[attr-defined]  # added by the extension
     words = Words(locale)
-    made.globals.update(locale=locale, direction=direction)
+    made.globals.update(locale=locale, direction=direction, turning=_TURNING)
     made.filters.update(
         day=words.day,
         moment=words.moment,
@@ -42,7 +45,7 @@ def environment(locale: str) -> Environment:
         short=short,
         shape=shape,
     )
-    made.tests.update(numeric=is_numeric, brief=is_brief)
+    made.tests.update(numeric=is_numeric, brief=is_brief, wide=is_wide)
     return made
 
 
@@ -78,3 +81,8 @@ def is_brief(table: Table) -> bool:
     """Whether a record is short enough to stand on one page whole."""
     parts = (part for line in table.lines for cell in line for part in cell)
     return sum(len(part.content) for part in parts if isinstance(part, Paragraph) and isinstance(part.content, str)) < _BRIEF
+
+
+def is_wide(parts: Iterable[Primitive | Blank | None]) -> bool:
+    """Whether an answer, or the room for one, has a table that needs the page turned."""
+    return any(isinstance(part, Table | EmptyTable) and len(part.header) > _TURNING for part in parts)

@@ -8,7 +8,10 @@ import pytest
 
 from forms_app.answers.primitives import Amount, Span
 from forms_app.documents import words as module
+from forms_app.documents.report import render_report
 from forms_app.documents.words import Words, direction, translations
+from tests.documents.reading import words
+from tests.documents.samples import report
 
 
 @pytest.mark.parametrize(
@@ -63,3 +66,13 @@ def test_words_come_from_the_catalogue_itself(tmp_path: Path, monkeypatch: pytes
         assert translations("es").gettext("Contents") == "Contents"
     finally:
         translations.cache_clear()
+
+
+@pytest.mark.parametrize(
+    ("locale", "page", "none"), [("fr", "Page 1 sur ", "Sans réponse"), ("es", "Página 1 de ", "Sin respuesta")]
+)
+def test_a_report_speaks_its_readers_language(locale: str, page: str, none: str) -> None:
+    text = words(render_report(report(), locale))
+    assert page in text
+    assert none in text
+    assert "No answer" not in text

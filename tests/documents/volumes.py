@@ -137,8 +137,8 @@ def tables() -> Tables:
     return Tables(2026, requests, (sent,), RECEIVED, NEEDED, "International Labour Office", MADE)
 
 
-def blank() -> BlankDocument:
-    """A form with one question of each shape, a hidden one, and French words for some."""
+def _questions() -> list[dict[str, object]]:
+    """One question of each shape."""
     options = [{"code": "yes", "label": "Yes"}, {"code": "partly", "label": "Partly"}, {"code": "no", "label": "No"}]
     columns = [
         {"id": "title", "kind": "text", "prompt": "Title of the law"},
@@ -150,7 +150,7 @@ def blank() -> BlankDocument:
         "lines": [{"code": "state", "label": "For the State"}],
         "columns": [{"code": "m", "label": "Men"}, {"code": "w", "label": "Women"}],
     }
-    questions = [
+    return [
         {"id": "notice", "kind": "statement", "prompt": "Answer for the whole period."},
         {"id": "always", "kind": "choice", "prompt": "Does a conviction always come first?", "options": options, "binding": True},
         {"id": "why", "kind": "narrative", "prompt": "When does it not?", "show_if": {"equals": ["always", "partly"]}},
@@ -163,6 +163,11 @@ def blank() -> BlankDocument:
         grid,
         {"id": "laws", "kind": "rows", "prompt": "Which laws apply?", "item": "Law", "columns": columns},
     ]
+
+
+def blank() -> BlankDocument:
+    """A form with one question of each shape, a hidden one, and French words for some."""
+    questions = _questions()
     sections = [
         {"id": "prison", "title": "Prison labour", "help": "Article 2 of the Convention.", "questions": questions},
         {"id": "protocol", "title": "Protocol", "show_if": {"ratified": "P029"}, "questions": [questions[4]]},
