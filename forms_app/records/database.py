@@ -7,6 +7,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.orm import Session, sessionmaker
 
 from forms_app.config import Settings
+from forms_app.records import tables  # noqa: F401 -- all tables are known before the first query
 from forms_app.records.base import db
 from forms_app.records.engine import prepare
 

@@ -6,7 +6,8 @@ from sqlalchemy import Connection, Engine, event
 
 from forms_app.records.unit_of_work import writes_declared
 
-_SQLITE_PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=5000")
+# recursive_triggers: without it INSERT OR REPLACE would take a row away and ask no trigger
+_SQLITE_PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "recursive_triggers=ON", "busy_timeout=5000")
 _FULL = 2  # what `PRAGMA synchronous` answers
 
 

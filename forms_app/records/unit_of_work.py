@@ -11,16 +11,18 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import datetime
 
+from sqlalchemy.exc import SQLAlchemyError as DatabaseError
 from sqlalchemy.orm import Session, sessionmaker
 
 __all__ = [
+    "DatabaseError",
     "Session",
     "Sessions",
     "UnitOfWork",
     "declare",
     "unit_of_work",
     "writes_declared",
-]  # the floors above take Session from here
+]  # the floors above take Session and DatabaseError from here
 
 Sessions = sessionmaker[Session]  # makes a session on the installation's database
 
@@ -48,7 +50,12 @@ def writes_declared() -> bool:
 
 @contextmanager
 def unit_of_work(session: Session, *, now: datetime, writes: bool) -> Iterator[UnitOfWork]:
-    """A unit of work for commands and tasks: committed once at its end, rolled back when it fails."""
+    """A unit of work for commands and tasks: committed once at its end, rolled back when it fails.
+
+    Raises RuntimeError for one that writes on a session whose transaction is open already: that one was declared otherwise.
+    """
+    if writes and session.in_transaction():
+        raise RuntimeError("the session is in a transaction already: end it, or use its unit of work")
     token = _WRITES.set(writes)
     try:
         yield UnitOfWork(session, now, writes)

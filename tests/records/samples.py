@@ -5,7 +5,6 @@ from datetime import timedelta
 
 from sqlalchemy.orm import Session, sessionmaker
 
-from forms_app.records import submissions  # noqa: F401 -- Report.about is one of them
 from forms_app.records.people import Party, PartyKind, Person
 from forms_app.records.reports import FormVersion, Report
 from forms_app.records.unit_of_work import UnitOfWork, unit_of_work

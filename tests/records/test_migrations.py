@@ -16,7 +16,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session, sessionmaker
 
 from forms_app.config import MIGRATIONS, ROOT
-from forms_app.records import comments, migrating, reports, submissions, work, world  # noqa: F401 -- tables join the metadata
+from forms_app.records import migrating, tables  # noqa: F401 -- the tables join the metadata
 from forms_app.records.base import Base
 from forms_app.records.engine import prepare
 from forms_app.records.migrating import BrokenReferencesError, is_current, upgrade

@@ -2,7 +2,7 @@
 
 from alembic import context
 
-from forms_app.records import comments, reports, submissions, work, world  # noqa: F401 -- their tables join the metadata
+from forms_app.records import tables  # noqa: F401 -- they join the metadata
 from forms_app.records.base import Base
 
 connection = context.config.attributes["connection"]
