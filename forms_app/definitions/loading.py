@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from forms_app.config import BLOCKS as BLOCK_DEFINITIONS
+from forms_app.config import PUBLISHED_LOCK
 from forms_app.definitions.blocks import resolve
 from forms_app.definitions.catalogues import Words, block_catalogue, form_catalogue, read_catalogue, words_of
 from forms_app.definitions.form import LANGUAGES, Block, Form, FormFile, Include, Section, section_words
@@ -16,8 +18,8 @@ from forms_app.definitions.reading import read_block_file, read_form_file
 from forms_app.definitions.source import ModelT, Source
 
 TRANSLATED = tuple(language for language in LANGUAGES if language != "en")
-LOCK = "published.lock"
-BLOCKS = "_blocks"
+LOCK = PUBLISHED_LOCK.name
+BLOCKS = BLOCK_DEFINITIONS.name
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,7 @@ def block_problems(source: Source[Block], instruments: frozenset[str] | None = N
         loc: Loc = ("questions", place, "show_if")
         yield from view.check(source, question.show_if, loc, block.block, f"{block.block}.{question.id}")
         view.pass_by(f"{block.block}.{question.id}", question)
+        yield from view.check_earlier_paths(source, question, ("questions", place))
 
 
 def form_problems(source: Source[FormFile], around: Surroundings) -> Iterator[Problem]:
@@ -61,10 +62,12 @@ def form_problems(source: Source[FormFile], around: Surroundings) -> Iterator[Pr
         return
     if around.in_tree:
         yield from _place_problems(source, form)
-    if around.instruments is not None and form.instruments != "any":
-        for place, code in enumerate(form.instruments):
-            if code not in around.instruments:
-                yield source.problem(("instruments", place), "unknown-instrument", value=code)
+    for place, code in enumerate(form.instruments if form.instruments != "any" else ()):
+        if around.instruments is not None and code not in around.instruments:
+            yield source.problem(("instruments", place), "unknown-instrument", value=code)
+        elif code in form.instruments[:place]:
+            first_line = source.line_of(("instruments", form.instruments.index(code)))
+            yield source.problem(("instruments", place), "duplicate-id", value=code, first_line=first_line)
     yield from duplicate_sections(source, [section.id for section in form.sections])
     yield from _section_problems(source, form, around)
     yield from _include_problems(source, form, around)
@@ -98,7 +101,9 @@ def _section_problems(source: Source[FormFile], form: FormFile, around: Surround
         for number, question in enumerate(_questions_of(section, around.blocks)):
             path = f"{section.id}.{question.id}"
             if isinstance(section, Section):
-                yield from view.check(source, question.show_if, (*loc, "questions", number, "show_if"), section.id, path)
+                at: Loc = (*loc, "questions", number)
+                yield from view.check(source, question.show_if, (*at, "show_if"), section.id, path)
+                yield from view.check_earlier_paths(source, question, at)
             view.pass_by(path, question)
 
 
@@ -175,6 +180,16 @@ class _View:
 
     def pass_by(self, path: str, question: Question) -> None:
         self.earlier[path] = question
+
+    def check_earlier_paths(self, source: Source[ModelT], question: Question, loc: Loc) -> Iterator[Problem]:
+        """Paths in `was` that the same form still asks: an answer of last time would belong to two questions."""
+        asked = [(question.was, loc)]
+        if isinstance(question, RowsQuestion):
+            asked += [(column.was, (*loc, "columns", place)) for place, column in enumerate(question.columns)]
+        for was, at in asked:
+            for place, path in enumerate(was):
+                if path in self.questions or path in self.columns:
+                    yield source.problem((*at, "was", place), "was-in-use", path=path)
 
     def check(self, source: Source[ModelT], condition: Condition | None, loc: Loc, section: str, own: str) -> Iterator[Problem]:
         """The problems of a condition that stands in a section, on the question `own` or on the section itself ('')."""

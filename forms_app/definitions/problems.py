@@ -91,6 +91,7 @@ CODES: Mapping[str, frozenset[str]] = {
         "condition-option": ("value", "reference", "known"),
         "condition-number": ("value", "reference"),
         "condition-on-column": (),
+        "was-in-use": ("path",),
         "include-id": ("value", "expected"),
         "unknown-block": ("block", "known"),
         "faulty-block": ("block",),

@@ -47,6 +47,7 @@ MEANING: Mapping[str, tuple[str, str]] = {
         N_("write digits, with a point before decimals"),
     ),
     "condition-on-column": (N_("a column cannot have a condition"), N_("put it on the table, or ask the question outside it")),
+    "was-in-use": (N_("“%(path)s” is still asked in this form"), N_("name only paths that are no longer there")),
     "include-id": (N_("the id is “%(value)s” but the block is “%(expected)s”"), N_("use the block's name as id")),
     "unknown-block": (N_("there is no block %(block)s"), N_("use one of: %(known)s")),
     "faulty-block": (N_("the block %(block)s has problems of its own"), N_("mend the block first")),
