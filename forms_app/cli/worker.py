@@ -1,6 +1,7 @@
 """`forms-app worker`: the process that makes documents and sends mails."""
 
 import logging
+import os
 
 import click
 
@@ -10,12 +11,15 @@ from forms_app.worker.performing import Workshop, gather, perform
 from forms_app.worker.queue import Queue
 from forms_app.worker.tasks import TASKS
 
+_NICENESS = 5  # whoever fills in a page comes before documents that are being made
+
 
 @click.command(name="worker", help="Make documents and send mails, until stopped.")
 @click.option("--workers", default=1, show_default=True, type=click.IntRange(1, 8), help="Processes that work side by side.")
 def command(workers: int) -> None:
     """Consume the queue that the settings name."""
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(message)s")
+    os.nice(_NICENESS)
     settings = read_settings()
     workshop = Workshop(settings, session_maker(settings))
     queue = Queue(settings.queue_url, lambda job_id: perform(workshop, TASKS, job_id), lambda: gather(workshop))

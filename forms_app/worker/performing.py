@@ -1,6 +1,7 @@
 """Performing a job: claim it, do it with progress, and note how it ended. What a kind of job does stands in `tasks.py`."""
 
 import logging
+import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -9,10 +10,12 @@ from typing import Any
 
 from forms_app.config import Settings
 from forms_app.records.files import FileStore, file_store
-from forms_app.records.jobs import Claim, claim, fail, finish, left_behind, report_progress
-from forms_app.records.unit_of_work import Sessions, UnitOfWork, unit_of_work
+from forms_app.records.jobs import LEASE, Claim, claim, fail, finish, left_behind, renew, report_progress
+from forms_app.records.unit_of_work import DatabaseError, Sessions, UnitOfWork, unit_of_work
 
 log = logging.getLogger(__name__)
+
+_BEAT = LEASE.total_seconds() / 4
 
 
 class JobFailedError(Exception):
@@ -69,8 +72,12 @@ def perform(workshop: Workshop, tasks: Mapping[str, Task], job_id: int) -> None:
         held = claim(uow, job_id)
     if held is None:
         return
+    if held.kind not in tasks:
+        _note_failure(workshop, held, "unknown-kind", {"kind": held.kind})
+        return
     try:
-        result = tasks[held.kind](workshop, held.params, Progress(workshop, held))
+        with beating(workshop, held):
+            result = tasks[held.kind](workshop, held.params, Progress(workshop, held))
     except JobStoppedError:
         log.info("job %s was stopped", job_id)
     except JobFailedError as error:
@@ -81,6 +88,28 @@ def perform(workshop: Workshop, tasks: Mapping[str, Task], job_id: int) -> None:
     else:
         with workshop.unit(writes=True) as uow:
             finish(uow, held, result)
+
+
+@contextmanager
+def beating(workshop: Workshop, held: Claim, seconds: float = _BEAT) -> Iterator[None]:
+    """Renew the lease of a job every few seconds while it is worked on: one step may take longer than a lease."""
+    over = threading.Event()
+
+    def beat() -> None:
+        while not over.wait(seconds):
+            try:
+                with workshop.unit(writes=True) as uow:
+                    renew(uow, held)
+            except DatabaseError:  # the database is away or busy: the next beat may find it, else the lease runs out
+                log.warning("the lease of job %s could not be renewed", held.job_id, exc_info=True)
+
+    thread = threading.Thread(target=beat, name=f"lease of job {held.job_id}", daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        over.set()
+        thread.join()
 
 
 def gather(workshop: Workshop) -> Sequence[int]:

@@ -28,7 +28,8 @@ class Queue:
 
         @self.huey.periodic_task(crontab(), name="take_up")  # type: ignore[untyped-decorator]
         def take_up() -> None:
-            self.hand_over(_given(gather)())
+            on_their_way = self._on_their_way()
+            self.hand_over([job_id for job_id in _given(gather)() if job_id not in on_their_way])
 
         self._carried: Any = carried
 
@@ -36,6 +37,10 @@ class Queue:
         """Send jobs whose rows are committed to the workers, in order."""
         for job_id in job_ids:
             self._carried(job_id)
+
+    def _on_their_way(self) -> frozenset[int]:
+        """Jobs that wait in the queue already: a long queue must not grow by its own length every minute."""
+        return frozenset(message.args[0] for message in self.huey.pending() if message.name == "perform")
 
 
 def _opened(url: str) -> Huey:

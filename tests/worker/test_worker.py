@@ -1,0 +1,118 @@
+"""The worker as the process that administrators start, on each database."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from io import BytesIO
+
+import pytest
+from pypdf import PdfReader
+
+from forms_app.config import ROOT, Settings
+from forms_app.records.jobs import add_job
+from forms_app.records.unit_of_work import Sessions, unit_of_work
+from forms_app.records.work import Job, JobState
+from forms_app.worker.performing import Workshop
+from forms_app.worker.queue import Queue
+from tests.servers.correspondence import Correspondence
+
+LONG_AGO = datetime.now(UTC) - timedelta(hours=1)
+
+
+@contextmanager
+def worker(settings: Settings) -> Iterator[subprocess.Popen[bytes]]:
+    """`forms-app worker` with these settings, ended afterwards."""
+    variables = {
+        "FORMS_APP_DATABASE_URL": settings.database_url,
+        "FORMS_APP_FILES_URL": settings.files_url,
+        "FORMS_APP_QUEUE_URL": settings.queue_url,
+    }
+    command = [sys.executable, "-c", "from forms_app.cli import main; main()", "worker"]
+    process = subprocess.Popen(command, cwd=ROOT, env={**os.environ, **variables}, stderr=subprocess.PIPE)
+    try:
+        yield process
+    finally:
+        process.send_signal(signal.SIGKILL)
+        process.communicate()
+
+
+def wait_for(what: Callable[[], bool], seconds: float = 60) -> None:
+    """Look five times a second until it is so."""
+    end = time.monotonic() + seconds
+    while not what():
+        assert time.monotonic() < end, "it did not come about in time"
+        time.sleep(0.2)
+
+
+def jobs(sessions: Sessions) -> list[Job]:
+    with sessions() as session:
+        found = list(session.query(Job).order_by(Job.id))
+        session.expunge_all()
+        return found
+
+
+def states(sessions: Sessions) -> set[JobState]:
+    return {job.state for job in jobs(sessions)}
+
+
+def test_jobs_handed_over_become_documents(workshop: Workshop, sessions: Sessions, correspondence: Correspondence) -> None:
+    Queue(workshop.settings.queue_url).hand_over([job.id for job in jobs(sessions)])
+    with worker(workshop.settings):
+        wait_for(lambda: states(sessions) == {JobState.DONE})
+    report = jobs(sessions)[0]
+    assert report.result is not None
+    content = workshop.files.read(report.result["sha256"])
+    assert report.result["name"] == f"{correspondence.report}-report.pdf"
+    assert "The Prison Act was amended in 2025." in "".join(page.extract_text() for page in PdfReader(BytesIO(content)).pages)
+
+
+def test_a_worker_that_starts_takes_up_what_nobody_handed_over(settings: Settings, sessions: Sessions) -> None:
+    """The server was lost between its commit and the queue."""
+    with sessions() as session, unit_of_work(session, now=LONG_AGO, writes=True) as uow:
+        add_job(uow, "mail", {"to": "a@example.org", "subject": "Due", "body": "In 12 days."})
+    with worker(settings):
+        wait_for(lambda: states(sessions) == {JobState.DONE})
+    assert jobs(sessions)[0].result == {"sent": False, "note": "no-server"}
+
+
+def test_a_worker_killed_in_the_middle_leaves_a_job_that_the_next_one_does(
+    settings: Settings, sessions: Sessions, correspondence: Correspondence
+) -> None:
+    job_id = jobs(sessions)[0].id
+    Queue(settings.queue_url).hand_over([job_id])
+    with worker(settings) as process:
+        wait_for(lambda: jobs(sessions)[0].state == JobState.RUNNING)
+        process.kill()
+        process.wait()
+    assert jobs(sessions)[0].state == JobState.RUNNING
+    _let_the_lease_run_out(sessions, job_id)
+    with worker(settings):
+        wait_for(lambda: jobs(sessions)[0].state == JobState.DONE)
+    assert jobs(sessions)[0].attempts == 2
+
+
+def test_a_job_that_loses_every_worker_is_shown_failed_with_its_reason(
+    settings: Settings, sessions: Sessions, correspondence: Correspondence
+) -> None:
+    job_id = jobs(sessions)[0].id
+    with sessions() as session, unit_of_work(session, now=LONG_AGO, writes=True) as uow:
+        job = uow.session.get_one(Job, job_id)
+        job.state, job.attempts, job.lease_until = JobState.RUNNING, 3, LONG_AGO
+    with worker(settings):
+        wait_for(lambda: jobs(sessions)[0].state == JobState.FAILED)
+    assert jobs(sessions)[0].reason == {"code": "worker-lost", "params": {"attempts": 3}}
+
+
+def test_a_queue_address_of_another_kind_is_refused_with_the_kinds_there_are() -> None:
+    with pytest.raises(ValueError, match=r"begins with 'amqp': write sqlite:///…, postgresql://… or redis://…"):
+        Queue("amqp://localhost")
+
+
+def _let_the_lease_run_out(sessions: Sessions, job_id: int) -> None:
+    with sessions() as session, unit_of_work(session, now=LONG_AGO, writes=True) as uow:
+        uow.session.get_one(Job, job_id).lease_until = LONG_AGO
