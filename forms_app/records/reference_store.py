@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from forms_app.records.queries.world import GRID_CELLS, INSTRUMENT
+from forms_app.records.queries.world import GRID_CELLS, INSTRUMENT, forget_world
 from forms_app.records.unit_of_work import UnitOfWork
 from forms_app.records.world import GridRow, Installation, InstrumentRow, RatificationRow, UnitRow
 from forms_app.reference.grid import GridCell
@@ -93,6 +93,7 @@ def _store(uow: UnitOfWork, row: Any, table: type[Any], values: dict[str, Any]) 
 
 
 def _renew(uow: UnitOfWork) -> None:
-    """Every process reads the world anew."""
+    """Every process reads the world anew, and so does this transaction."""
+    forget_world(uow.session)
     uow.session.get_one(Installation, 1).reference_version += 1
     uow.session.flush()

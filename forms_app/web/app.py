@@ -3,7 +3,20 @@
 from flask import Flask
 
 from forms_app.config import STATIC, WEB_TEMPLATES, Settings
-from forms_app.web import account, assets, duties, errors, headers, library, locales, showing, sign_in, templating, transaction
+from forms_app.web import (
+    account,
+    assets,
+    duties,
+    errors,
+    filling,
+    headers,
+    library,
+    locales,
+    showing,
+    sign_in,
+    templating,
+    transaction,
+)
 from forms_app.web.extensions import csrf, limiter, mail
 
 
@@ -26,7 +39,7 @@ def create_app(settings: Settings, hand_over: transaction.HandOver) -> Flask:
     templating.init_app(app, settings)
     showing.init_app(app)
     errors.init_app(app)
-    for blueprint in (account.pages, duties.pages):
+    for blueprint in (account.pages, duties.pages, filling.pages):
         app.register_blueprint(blueprint)
     return app
 

@@ -39,12 +39,19 @@ def init_app(app: Flask, folder: Path) -> None:
 
 def read_assets(folder: Path) -> dict[str, Asset]:
     """Every file below the folder by its name there, with the joined style sheet as `css/site.css`."""
-    assets = {}
+    assets = _modules(folder / "js")
     for path in sorted(folder.rglob("*")):
-        if path.is_file() and path.suffix not in {".css", ".json", ".txt", ".md"}:
+        if path.is_file() and path.parent.name != "js" and path.suffix not in {".css", ".json", ".txt", ".md"}:
             assets[str(path.relative_to(folder))] = _asset(str(path.relative_to(folder)), path.read_bytes())
     assets[STYLE] = _asset(STYLE, _joined_style(folder, assets))
     return assets
+
+
+def _modules(folder: Path) -> dict[str, Asset]:
+    """The scripts. They import each other by plain names, so one digest of all of them stands in their folder's name."""
+    bodies = {path.name: path.read_bytes() for path in sorted(folder.glob("*.js"))}
+    digest = hashlib.sha256(b"\0".join(bodies.values())).hexdigest()[:12]
+    return {f"js/{name}": Asset(body, "text/javascript", f"js.{digest}/{name}") for name, body in bodies.items()}
 
 
 def _joined_style(folder: Path, assets: dict[str, Asset]) -> bytes:

@@ -1,6 +1,6 @@
 """A small installation made by the program's own verbs: two fictional States, their organizations, the Office, the Committee.
 
-`fill_installation` is for anything that has a database; `world` (tests/web/conftest.py) gives it with an application.
+`fill_installation` is for anything that has a database; `world` (tests/servers/world.py) gives it with an application.
 People are named by what they do: `xaa.focal`, `xaa.contributor` (laws and practice only), `xaa.signatory`, `xaa.workers`,
 `xaa.employers`, `xab.focal`, `registry`, `officer`, `administrator`, `expert`.
 """

@@ -50,6 +50,18 @@ def files_of_report(session: Session, report_id: int) -> Mapping[str, int]:
     return {row.sha256: row.size for row in session.execute(statement)}
 
 
+def file_of_report(session: Session, report_id: int, sha256: str) -> tuple[str, str, int] | None:
+    """Media type, name and size in bytes of a file attached to a report; None where it is not attached to it."""
+    statement = (
+        select(StoredFile.media_type, ReportFile.name, StoredFile.size)
+        .join(ReportFile, ReportFile.sha256 == StoredFile.sha256)
+        .where(ReportFile.report_id == report_id, StoredFile.sha256 == sha256)
+        .order_by(ReportFile.id.desc())
+    )
+    found = session.execute(statement).first()
+    return None if found is None else (found[0], found[1], found[2])
+
+
 _WHOLE = (
     joinedload(Report.form_version).defer(FormVersion.resolved),
     joinedload(Report.author).joinedload(Party.organization),

@@ -36,14 +36,29 @@ class World:
         return frozenset(one.instrument for one in self.by_unit.get(unit_code, ()) if one.binds_on(day))
 
 
+_HELD = "world"  # in a session's notes: the transaction, and the world as that transaction sees it
 _WORLDS: dict[tuple[str, int, str], World] = {}  # database, version, made when -> world
 
 
 def load_world(session: Session) -> World:
-    """The world as it is now: one small query when this process has read it before.
+    """The world as it is now: one small query in a transaction when this process has read it before.
 
     Raises LookupError for a database that holds no installation yet (`forms-app database upgrade` makes it).
     """
+    held = session.info.get(_HELD)
+    if held is not None and held[0] is session.get_transaction():
+        return held[1]  # type: ignore[no-any-return]
+    world = _newest(session)
+    session.info[_HELD] = (session.get_transaction(), world)
+    return world
+
+
+def forget_world(session: Session) -> None:
+    """The transaction has changed the world: it is read anew when it is next asked for."""
+    session.info.pop(_HELD, None)
+
+
+def _newest(session: Session) -> World:
     row = session.execute(select(Installation.reference_version, Installation.demonstration, Installation.created_at)).first()
     if row is None:
         raise LookupError("the database holds no installation")

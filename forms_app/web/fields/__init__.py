@@ -9,6 +9,8 @@ from forms_app.web.fields.grid import GridField
 from forms_app.web.fields.rows import RowsField
 from forms_app.web.fields.statement import StatementField
 
+__all__ = ["FIELDS", "AnswerField"]
+
 FIELDS: Mapping[str, type[AnswerField]] = {
     **CELL_FIELDS,
     **{field.kind: field for field in (StatementField, RowsField, GridField, CommentReplyField)},

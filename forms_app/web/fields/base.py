@@ -1,10 +1,11 @@
 """What every field of a section page has in common: its address, its words, what is stored, what was posted."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from flask import current_app
+from flask import current_app, url_for
 from markupsafe import Markup
 from wtforms import Field
 
@@ -14,7 +15,9 @@ from forms_app.answers.kinds import kind_of
 from forms_app.records.queries.answers import StoredAnswer
 from forms_app.reporting.drafts import Draft
 from forms_app.web.fields.words import Asked
+from forms_app.web.wording.languages import language_choices
 
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")  # the usual part of BCP 47
 REVISION, LANGUAGE = "rev:", "lang:"  # what stands before the address in the names of the hidden companions
 
 
@@ -54,7 +57,7 @@ class KindWidget:
 
     def __call__(self, field: "AnswerField", described: str = "", **_: Any) -> Markup:
         template = current_app.jinja_env.get_template(f"filling/kinds/{field.kind}.html")
-        return template.module.answer(field, described)  # type: ignore[attr-defined, no-any-return]
+        return template.module.answer(field, described)  # type: ignore[attr-defined]
 
 
 class AnswerField(Field):
@@ -87,7 +90,7 @@ class AnswerField(Field):
 
     @property
     def draft(self) -> Draft:
-        return self.form.draft  # type: ignore[no-any-return]
+        return self.form.draft
 
     @property
     def answers(self) -> Kind[Any]:
@@ -112,7 +115,7 @@ class AnswerField(Field):
     def _read_post(self, formdata: Any) -> Posted:
         name = self.name
         parts = {part: formdata.getlist(part_name(name, part)) for part in self.answers.parts(self.asked.question)}
-        return Posted(parts, whole_number(formdata[REVISION + name]), formdata.get(LANGUAGE + name) or None)
+        return Posted(parts, whole_number(formdata[REVISION + name]), _language(formdata.get(LANGUAGE + name)))
 
     def show_again(self, posted: Posted) -> None:
         """Show what was typed instead of what is stored, with the revision it was written against."""
@@ -130,8 +133,55 @@ class AnswerField(Field):
     @property
     def language(self) -> str:
         """The language of the answer (BCP 47): its own, else the report's."""
+        typed = self.posted.language if self.posted else None
         own = self.stored.language if self.stored else None
-        return own or self.draft.report.language
+        return typed or own or self.draft.report.language
+
+    @property
+    def language_choice(self) -> dict[str, Any] | None:
+        """The menu of languages beside the answer; None where the answer is not a text."""
+        if not self.has_language:
+            return None
+        options = language_choices(self.draft.report.language, self.language)
+        return {"name": LANGUAGE + self.name, "value": self.language, "options": options}
+
+    @property
+    def help(self) -> str:
+        """What helps to answer: the form's words, and how the answer should look where it is asked for in one way."""
+        return " ".join(words for words in (self.asked.help, self.asked.hint) if words)
+
+    @property
+    def prompt_language(self) -> str | None:
+        """The language of the words asked, where they are not yet in the page's."""
+        return self.asked.language if self.asked.language != self.form.locale else None
+
+    @property
+    def seen(self) -> dict[str, str | int]:
+        """The hidden companion that carries the revision this page saw."""
+        return {"name": REVISION + self.name, "value": self.revision}
+
+    @property
+    def unasked(self) -> bool:
+        """Whether other answers leave the question out at present. Without script it shows all the same, with its condition."""
+        return not self.draft.visible.shows(self.asked.path)
+
+    @property
+    def hooks(self) -> dict[str, str | None]:
+        """What scripts find the frame by."""
+        return {"data-kind": self.kind, "data-asked": "no" if self.unasked else None}
+
+    @property
+    def history_url(self) -> str | None:
+        """Where its revisions are shown; None while there is none."""
+        if self.stored is None:
+            return None
+        address = self.address
+        return url_for("filling.history", report_key=self.draft.report.key, path=address.path, row=address.row)
+
+
+def _language(text: str | None) -> str | None:
+    """A language tag as posted; None, which means the report's, for anything else."""
+    return text if text and len(text) <= 12 and _LANGUAGE.fullmatch(text) else None
 
 
 def whole_number(text: str) -> int:

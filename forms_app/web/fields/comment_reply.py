@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from flask_babel import gettext as _
+
 from forms_app.answers.facts import PendingPoint
 from forms_app.web.fields.base import AnswerField
 from forms_app.web.fields.narrative import NarrativeField
@@ -24,6 +26,11 @@ class ReplyField(NarrativeField):
         """Whose point it is, of which comment and year."""
         return point_words(self.point)
 
+    @property
+    def side(self) -> str | None:
+        """The word for who speaks, where it is not the Committee of Experts."""
+        return _("Conference Committee") if self.point.kind == "conclusions" else None
+
 
 class CommentReplyField(AnswerField):
     """`replies` are the boxes, one for each point."""
@@ -41,7 +48,8 @@ class CommentReplyField(AnswerField):
         return self.replies
 
     def _reply(self, point: PendingPoint, formdata: Any) -> ReplyField:
-        asked = replace(self.asked, prompt=point_words(point), help="", example="", number="", condition="")
+        prompt = _("Your reply to point %(point)s", point=point.point)
+        asked = replace(self.asked, prompt=prompt, language=self.form.locale, help="", example="", number="", condition="")
         field = ReplyField(point, asked=asked, row=point.key, _form=self.form, name=f"{self.asked.path}@{point.key}")
         field.process(formdata)
         return field

@@ -1,11 +1,12 @@
 """Statistics by line and column."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from flask_babel import format_decimal
 
 from forms_app.answers.numerals import as_decimal
+from forms_app.definitions.questions import GridQuestion
 from forms_app.web.fields.base import AnswerField
 
 Totals = Mapping[str, Mapping[str, str] | str]
@@ -32,22 +33,24 @@ class GridField(AnswerField):
     @property
     def totals(self) -> Totals | None:
         """The sums of what is stored, as the reader writes numbers; None where the form asks for none."""
-        question = self.asked.question
-        if not (question.total_line or question.total_column):
-            return None
-        value = (self.stored.value if self.stored else None) or {}
-        lines = {line.code: _sum(value.get(line.code, {})) for line in self.asked.lines}
-        columns = {
-            column.code: _sum({line: cells[column.code] for line, cells in value.items() if column.code in cells})
-            for column in self.asked.headings
-        }
-        everything = _sum({f"{line}.{column}": cell for line, cells in value.items() for column, cell in cells.items()})
-        return {
-            **({"line": lines} if question.total_column else {}),
-            **({"column": columns} if question.total_line else {}),
-            "all": everything,
-        }
+        return totals_of(self.asked.question, self.stored.value if self.stored else None)
 
 
-def _sum(cells: Mapping[str, float]) -> str:
-    return str(format_decimal(sum((as_decimal(cell) for cell in cells.values()), Decimal(0)))) if cells else ""
+def totals_of(question: GridQuestion, value: Mapping[str, Mapping[str, float]] | None) -> Totals | None:
+    """The sums of a table of statistics: by line, by column, of everything; '' where there is nothing to sum."""
+    if not (question.total_line or question.total_column):
+        return None
+    cells = value or {}
+    totals: dict[str, Mapping[str, str] | str] = {"all": _sum([cell for line in cells.values() for cell in line.values()])}
+    if question.total_column:
+        totals["line"] = {line.code: _sum(list(cells.get(line.code, {}).values())) for line in question.lines}
+    if question.total_line:
+        totals["column"] = {
+            column.code: _sum([line[column.code] for line in cells.values() if column.code in line])
+            for column in question.columns
+        }
+    return totals
+
+
+def _sum(numbers: Sequence[float]) -> str:
+    return str(format_decimal(sum((as_decimal(number) for number in numbers), Decimal(0)))) if numbers else ""

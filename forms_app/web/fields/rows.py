@@ -47,14 +47,14 @@ class RowsField(AnswerField):
         return Row(row, _title(self.asked.item, place, self._first_text(row)), cells)
 
     def _first_text(self, row: str) -> str:
-        """What the entry is known by: the text in its first column."""
+        """What the entry is known by: the text, option or organization in its first column; '' where that is none."""
         column = self.asked.columns[0]
         value = self.draft.sheet.get(Address(column.path, row))
         if isinstance(value, dict):
-            value = value.get("name") or self.draft.known.organizations.get(value.get("organization", ""))
-        elif column.options and isinstance(value, str):
-            value = next((option.label for option in column.options if option.code == value), None)
-        return value if isinstance(value, str) and column.question.kind not in ("date", "reference") else value or ""
+            return str(value.get("name") or self.draft.known.organizations.get(value.get("organization", ""), ""))
+        if column.options:
+            return next((option.label for option in column.options if option.code == value), "")
+        return value if isinstance(value, str) and column.question.kind == "text" else ""
 
 
 def _title(item: str, place: int, text: str) -> str:

@@ -1,0 +1,59 @@
+"""What a save led to, put beside its field: problems, warnings, two versions."""
+
+from collections.abc import Iterable, Mapping
+
+from forms_app.answers.address import Address
+from forms_app.answers.kind import Parts
+from forms_app.answers.kinds import kind_of
+from forms_app.answers.placing import asked_at
+from forms_app.answers.problems import AnswerProblem, UnreadableError
+from forms_app.definitions.questions import Severity
+from forms_app.records.queries.answers import StoredAnswer
+from forms_app.reporting.drafts import Draft
+from forms_app.web.fields.base import AnswerField, Dispute
+from forms_app.web.filling.plain import in_plain_words
+from forms_app.web.showing import moment
+from forms_app.web.wording.answer_problems import problem_words, warning_words
+
+
+def dispute(draft: Draft, address: Address, parts: Parts, theirs: StoredAnswer, locale: str) -> Dispute:
+    """Both versions in words: the one that was sent and not saved, and the one that stands in the records."""
+    return Dispute(
+        mine=_mine(draft, address, parts, locale),
+        theirs=in_plain_words(draft, address, theirs.value, locale),
+        who=theirs.person_name,
+        when=moment(theirs.at),
+        revision=theirs.revision,
+    )
+
+
+def _mine(draft: Draft, address: Address, parts: Parts, locale: str) -> str:
+    question = asked_at(draft.definition, address)
+    if question is None:
+        return ""
+    kind = kind_of(question)
+    try:
+        value = kind.read(question, kind.from_parts(question, parts), address, draft.known)
+    except UnreadableError:  # cannot be, since it was read before it was disputed; shown as typed all the same
+        return "\n".join(text for texts in parts.values() for text in texts)
+    return in_plain_words(draft, address, value, locale)
+
+
+def put_problems(field: AnswerField, problems: Iterable[AnswerProblem]) -> None:
+    """Say beside the field what cannot be read."""
+    found = tuple(problems)
+    field.problems = list(dict.fromkeys(problem_words(problem) for problem in found))
+    field.wrong_parts = frozenset(problem.part for problem in found)
+
+
+def warnings(draft: Draft, section_id: str) -> Mapping[Address, tuple[str, str]]:
+    """(expected, advice) in words for each answer of a section that has a warning."""
+    found: dict[Address, tuple[list[str], list[str]]] = {}
+    for problem in draft.findings():
+        if problem.address.path.partition(".")[0] == section_id and problem.code not in _SHOWN_OTHERWISE:
+            kinds = found.setdefault(problem.address, ([], []))
+            kinds[problem.severity == Severity.ADVICE].append(warning_words(problem))
+    return {address: (" ".join(expected), " ".join(advice)) for address, (expected, advice) in found.items()}
+
+
+_SHOWN_OTHERWISE = frozenset({"empty-row"})  # a new entry is empty for a while: said on the review page, not at once
