@@ -12,6 +12,7 @@ import pydyf
 from weasyprint.pdf import tags
 
 _build = tags._build_box_tree
+_PASSED_OVER = ("html", "body")  # WeasyPrint gives their children in their place
 _SCOPES = {"row": "/Row", "rowgroup": "/Row", "col": "/Column", "colgroup": "/Column"}
 
 
@@ -25,7 +26,7 @@ def _completed(box: Any, parent: Any, *rest: Any) -> Iterator[Any]:
     if annotation and box.element is not None:
         annotation["Contents"] = pydyf.String(_words(box.element))
     for element in _build(box, parent, *rest):
-        attributes = {} if box.element is None else box.element.attrib
+        attributes = box.element.attrib if box.element is not None and box.element_tag not in _PASSED_OVER else {}
         if language := attributes.get("lang"):
             element["Lang"] = pydyf.String(language)
         if element["S"] == "/TH" and attributes.get("scope") in _SCOPES:
