@@ -25,7 +25,7 @@ def form_to_json(form: Form) -> str:
 def form_from_json(text: str) -> Form:
     """The form that `form_to_json` wrote. Its digest is that of the text. Raises ValueError when the text is no such form."""
     raw = json.loads(text)
-    if not isinstance(raw, dict) or raw.keys() != {"definition", "words"}:
+    if not isinstance(raw, dict) or raw.keys() != {"definition", "words"} or not isinstance(raw["words"], dict):
         raise ValueError("a stored form has two parts: definition and words")
     definition = Definition.model_validate(raw["definition"])
     words = {language: texts for language, texts in raw["words"].items() if language != "en"}

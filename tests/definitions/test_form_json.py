@@ -46,7 +46,15 @@ def test_values_by_default_are_not_stored() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["[]", "{}", '{"definition": {}, "words": {}}', "not json", '{"definition": 1, "words": {}, "x": 1}']
+    "text",
+    [
+        "[]",
+        "{}",
+        '{"definition": {}, "words": {}}',
+        "not json",
+        '{"definition": {}, "words": []}',
+        '{"definition": 1, "words": {}, "x": 1}',
+    ],
 )
 def test_what_is_no_stored_form_is_refused(text: str) -> None:
     with pytest.raises(ValueError):  # noqa: PT011 -- pydantic and json each have a message of their own
