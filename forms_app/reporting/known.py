@@ -1,5 +1,7 @@
 """The codes that the answers of a report may refer to, with names in the reader's language."""
 
+from collections.abc import Mapping
+
 from forms_app.answers.facts import Known
 from forms_app.records.queries.people import organizations_for
 from forms_app.records.queries.reports import files_of_report
@@ -11,10 +13,15 @@ from forms_app.reporting.world import instrument_names, unit_names
 
 def known_of(session: Session, report: Report, locale: str) -> Known:
     """Everything but the laws, which are answers of the report itself: two queries when the world is in memory."""
+    return known_for(session, report.unit_code, files_of_report(session, report.id), locale)
+
+
+def known_for(session: Session, unit_code: str, files: Mapping[str, int], locale: str) -> Known:
+    """The same for a report of a unit that is not in the records yet; `files` go from digest to size in bytes."""
     world = load_world(session)
     return Known(
         instruments=instrument_names(world, locale),
         units=unit_names(world, locale),
-        organizations={one.code: one.name for one in organizations_for(session, report.unit_code)},
-        files=files_of_report(session, report.id),
+        organizations={one.code: one.name for one in organizations_for(session, unit_code)},
+        files=files,
     )

@@ -35,29 +35,47 @@ class Subject:
 
 
 def open_requested(
-    uow: UnitOfWork, membership: Membership, requested: Request, form: Form, *, published: bool, language: str
+    uow: UnitOfWork,
+    membership: Membership,
+    requested: Request,
+    form: Form,
+    *,
+    published: bool,
+    language: str,
+    answers_in: str = "",
 ) -> Report:
     """The report that answers a request: the one already open, or a new one.
 
-    `language` is that of the form's words in the snapshot and of the answers unless they say otherwise.
-    Raises NotAllowedError.
+    `language` (en, fr, es) is that of the form's words in the snapshot; `answers_in` (BCP 47, '' for the same) is that of
+    the answers, unless one says otherwise. Raises NotAllowedError.
     """
     _check(uow, membership, Act.OPEN_REPORT, requested)
+    uow.session.refresh(requested, ["id"], with_for_update=True)  # whoever opens it at the same moment gets the same report
     report = report_of_request(uow.session, requested.id)
     if report is not None:
         return report
     subject = Subject(requested.procedure, requested.unit_code, tuple(requested.instruments.split("+")), requested.year)
     facts = facts_of(uow, subject, first_report=requested.first_report, detailed=requested.detailed)
-    return _open(uow, membership.party, subject, form, facts, language, published, membership.person_id, requested)
+    return _open(
+        uow,
+        membership.party,
+        subject,
+        form,
+        facts,
+        (language, answers_in or language),
+        published,
+        membership.person_id,
+        requested,
+    )
 
 
 def open_voluntary(
-    uow: UnitOfWork, membership: Membership, subject: Subject, form: Form, *, published: bool, language: str
+    uow: UnitOfWork, membership: Membership, subject: Subject, form: Form, *, published: bool, language: str, answers_in: str = ""
 ) -> Report:
     """A report nobody asked for: a government may report at any time. Raises NotAllowedError."""
     _check(uow, membership, Act.REPORT_VOLUNTARILY, membership.party)
     facts = facts_of(uow, subject, detailed=True)
-    return _open(uow, membership.party, subject, form, facts, language, published, membership.person_id)
+    return _open(uow, membership.party, subject, form, facts, (language, answers_in or language), published, membership.person_id)
 
 
 def open_observation(
@@ -68,6 +86,7 @@ def open_observation(
     *,
     published: bool,
     language: str,
+    answers_in: str = "",
     about: Submission | None = None,
 ) -> Report:
     """An organization's observation on a unit's application of instruments, with or without a report it is about.
@@ -82,11 +101,28 @@ def open_observation(
     if organization is None or organization.unit_code not in (None, subject.unit_code):
         raise UnfitError("organization-of-another-unit", {"unit": subject.unit_code})
     facts = facts_of(uow, subject, pending=False)
-    return _open(uow, membership.party, subject, form, facts, language, published, membership.person_id, about=about)
+    return _open(
+        uow,
+        membership.party,
+        subject,
+        form,
+        facts,
+        (language, answers_in or language),
+        published,
+        membership.person_id,
+        about=about,
+    )
 
 
 def open_reply(
-    uow: UnitOfWork, membership: Membership, observation: Submission, form: Form, *, published: bool, language: str
+    uow: UnitOfWork,
+    membership: Membership,
+    observation: Submission,
+    form: Form,
+    *,
+    published: bool,
+    language: str,
+    answers_in: str = "",
 ) -> Report:
     """The government's reply to an observation. Raises NotAllowedError; UnfitError where it is no observation."""
     if not is_observation(observation.report):
@@ -95,7 +131,17 @@ def open_reply(
     about = observation.report
     subject = Subject("article-23", about.unit_code, tuple(about.instruments.split("+")), about.year)
     facts = facts_of(uow, subject, pending=False)
-    return _open(uow, membership.party, subject, form, facts, language, published, membership.person_id, about=observation)
+    return _open(
+        uow,
+        membership.party,
+        subject,
+        form,
+        facts,
+        (language, answers_in or language),
+        published,
+        membership.person_id,
+        about=observation,
+    )
 
 
 def facts_of(
@@ -132,7 +178,7 @@ def _open(
     subject: Subject,
     form: Form,
     facts: Facts,
-    language: str,
+    languages: tuple[str, str],
     published: bool,
     person_id: int | None,
     requested: Request | None = None,
@@ -150,8 +196,8 @@ def _open(
         period_from=subject.period[0],
         period_to=subject.period[1],
         facts=facts_to_json(facts),
-        form_language=language,
-        language=language,
+        form_language=languages[0],
+        language=languages[1],
         about_id=about.id if about else None,
         created_at=uow.now,
         created_by=person_id,

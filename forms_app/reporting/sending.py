@@ -6,6 +6,7 @@ from datetime import date
 from forms_app.answers.address import Address
 from forms_app.answers.content import files_of, to_content
 from forms_app.answers.envelope import Author, Envelope, digest, to_canonical
+from forms_app.answers.laws import with_laws
 from forms_app.answers.problems import AnswerProblem
 from forms_app.answers.shown import Written
 from forms_app.answers.snapshot import snapshot_to_json, take_snapshot
@@ -19,9 +20,12 @@ from forms_app.records.queries.submissions import submission_n
 from forms_app.records.reports import Report
 from forms_app.records.submissions import Submission
 from forms_app.records.unit_of_work import UnitOfWork
+from forms_app.reporting.communicating import communicate_named
 from forms_app.reporting.drafts import Draft
 from forms_app.reporting.errors import NotAllowedError, UnfitError
-from forms_app.reporting.permissions import Act, may
+from forms_app.reporting.known import known_of
+from forms_app.reporting.notifying import tell_of_observation, tell_of_reply
+from forms_app.reporting.permissions import Act, is_observation, may
 
 
 class NotSendableError(UnfitError):
@@ -40,6 +44,7 @@ def send(uow: UnitOfWork, membership: Membership, draft: Draft, *, n: int) -> Su
     """
     if not may(uow.session, membership, Act.SEND, draft.report):
         raise NotAllowedError("not-allowed", {"act": Act.SEND})
+    hold(uow, draft.report)
     already = submission_n(uow.session, draft.report.id, n)
     if already is not None:
         return already
@@ -51,6 +56,11 @@ def send(uow: UnitOfWork, membership: Membership, draft: Draft, *, n: int) -> Su
     return store(uow, draft, n, received_on=geneva_day(uow.now), sent_by=membership.person_id)
 
 
+def hold(uow: UnitOfWork, report: Report) -> None:
+    """Let whoever else would send the report wait until this transaction ends, and then see what it did."""
+    uow.session.refresh(report, ["id"], with_for_update=True)
+
+
 def next_n(uow: UnitOfWork, report: Report) -> int:
     """The number the next version of a report will have, counted from 1."""
     n = 1
@@ -60,7 +70,8 @@ def next_n(uow: UnitOfWork, report: Report) -> int:
 
 
 def store(uow: UnitOfWork, draft: Draft, n: int, *, received_on: date, sent_by: int | None, on_paper: bool = False) -> Submission:
-    """Insert the n-th version of a report as it stands, and the jobs that follow.
+    """Insert the n-th version of a report as it stands, communicate it to the organizations it names, and add the jobs
+    that follow.
 
     `received_on` is a calendar date in Geneva; `on_paper` says that the registry entered it, so that the date stands in
     the content. Nothing is judged here: `send` and `importing` have done so.
@@ -68,7 +79,9 @@ def store(uow: UnitOfWork, draft: Draft, n: int, *, received_on: date, sent_by: 
     report = draft.report
     envelope = envelope_of(draft, received_on if on_paper else None)
     content = to_canonical(envelope)
-    snapshot = take_snapshot(draft.form, envelope, draft.sheet, draft.facts, draft.known, _written(draft))
+    # The words of the form and the names of the world in one language, whatever language its sender reads.
+    known = with_laws(known_of(uow.session, report, report.form_language), draft.sheet)
+    snapshot = take_snapshot(draft.form, envelope, draft.sheet, draft.facts, known, written_of(draft))
     submission = Submission(
         reference=f"{report.key}.{n}",
         report_id=report.id,
@@ -87,8 +100,20 @@ def store(uow: UnitOfWork, draft: Draft, n: int, *, received_on: date, sent_by: 
     uow.session.flush()
     audit(uow, sent_by, "sent", submission.reference, digest=submission.digest)
     add_job(uow, "render", {"submission": submission.id, "kind": "report", "language": report.form_language})
+    communicate_named(uow, submission, envelope.answers)
+    # The receipt lists the copies, so it is made after them.
     add_job(uow, "render", {"submission": submission.id, "kind": "receipt", "language": report.form_language})
+    _tell(uow, submission)
     return submission
+
+
+def _tell(uow: UnitOfWork, submission: Submission) -> None:
+    """Word to those who may read it from now on."""
+    report = submission.report
+    if is_observation(report):
+        tell_of_observation(uow, submission)
+    elif report.procedure == "article-23":
+        tell_of_reply(uow, submission)
 
 
 def envelope_of(draft: Draft, received_on: date | None) -> Envelope:
@@ -120,7 +145,7 @@ def author_of(party: Party) -> Author:
     return Author("government", str(party.unit_code))
 
 
-def _written(draft: Draft) -> Mapping[Address, Written]:
+def written_of(draft: Draft) -> Mapping[Address, Written]:
     """Who wrote each answer, when, and in which language."""
     return {
         address: Written(by=answer.person_name, at=answer.at, language=answer.language or draft.report.language)

@@ -1,0 +1,92 @@
+"""A small installation on a database of its own, with ways to act in it: what tests of verbs need."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, sessionmaker
+
+from forms_app.answers.address import Address
+from forms_app.answers.content_reading import from_content
+from forms_app.config import FORM_DEFINITIONS, TRANSLATIONS
+from forms_app.definitions.form import Form
+from forms_app.definitions.library import Library
+from forms_app.definitions.loading import load_library
+from forms_app.records.people import Membership
+from forms_app.records.reports import Report
+from forms_app.records.row_lists import new_row_id
+from forms_app.records.saving import Saved, save_answer
+from forms_app.records.unit_of_work import UnitOfWork, unit_of_work
+from forms_app.records.work import Job
+from forms_app.reporting.drafts import read_draft
+from tests.servers.databases import NOW
+from tests.servers.installation import Installation, membership_of, report_of
+
+ATTESTED: Mapping[str, Any] = {
+    "attestation.name": "Ingrid Halloran",
+    "attestation.position": "Director of International Affairs",
+    "attestation.confirmed": ["yes"],
+}
+OBSERVED: Mapping[str, Any] = {
+    "observations.practice": "Prisoners work for private companies without consent.",
+    "attestation-organizations.name": "Teodor Vasile",
+    "attestation-organizations.position": "General Secretary",
+    "attestation-organizations.confirmed": ["yes"],
+}
+
+
+@cache
+def library() -> Library:
+    """The forms of the tree."""
+    return load_library(FORM_DEFINITIONS, TRANSLATIONS)
+
+
+def form(code: str) -> Form:
+    """The newest usable version of a form of the tree."""
+    found = library().latest(code)
+    assert found is not None, f"{code} has problems: run `forms-app forms check`"
+    return found
+
+
+@dataclass(frozen=True)
+class Desk:
+    """An installation and its sessions."""
+
+    sessions: sessionmaker[Session]
+    made: Installation
+
+    @contextmanager
+    def unit(self, *, writes: bool = True, now: datetime = NOW) -> Iterator[UnitOfWork]:
+        with self.sessions() as session, unit_of_work(session, now=now, writes=writes) as uow:
+            yield uow
+
+    def member(self, uow: UnitOfWork, person: str) -> Membership:
+        return membership_of(uow.session, self.made.people[person])
+
+    def report(self, uow: UnitOfWork) -> Report:
+        """The report of XAA on C029 and P029 that is open."""
+        return report_of(uow.session, self.made)
+
+    def mails(self) -> list[tuple[str, str]]:
+        """Template and recipient of each mail that waits, in order."""
+        with self.unit(writes=False) as uow:
+            jobs = uow.session.scalars(select(Job).where(Job.kind == "mail").order_by(Job.id)).all()
+            return [(job.params["template"], job.params["to"]) for job in jobs]
+
+
+def write(uow: UnitOfWork, report: Report, answers: Mapping[str, Any], person_id: int | None = None) -> None:
+    """Save answers, written as an import file has them, into a draft that has none of them yet."""
+    draft = read_draft(uow.session, report, "en")
+    sheet, problems = from_content(draft.definition, answers, draft.facts, draft.known, new_row_id)
+    assert problems == (), problems
+    for address, value in sheet.items():
+        assert isinstance(_save(uow, report, address, value, person_id), Saved)
+    uow.session.flush()
+
+
+def _save(uow: UnitOfWork, report: Report, address: Address, value: Any, person_id: int | None) -> object:
+    return save_answer(uow, report.id, address, value, language=None, person_id=person_id, seen_revision=0)
