@@ -15,6 +15,7 @@ WEB_TEMPLATES = ROOT / "templates" / "web"
 DOCUMENT_TEMPLATES = ROOT / "templates" / "documents"
 MAIL_TEMPLATES = ROOT / "templates" / "mail"
 STATIC = PACKAGE / "static"
+DEMONSTRATION = PACKAGE / "demonstration"  # content only, no code
 MIGRATIONS = PACKAGE / "records" / "migrations"
 INSTANCE = ROOT / "instance"  # git-ignored: the embedded database, files, queue and secret of this machine
 
