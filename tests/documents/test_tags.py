@@ -12,7 +12,8 @@ from tests.documents.reading import failures, tags
 
 HTML = """<html lang="en"><title>Test</title><h1>Title</h1>
 <div lang="ar" dir="rtl"><p>نص</p></div>
-<table><thead><tr><th scope="col">a</th><th scope="col">x</th></tr></thead><tbody><tr><th scope="row">b</th><td>c</td></tr></tbody></table>
+<table><thead><tr><th scope="col">a</th><th scope="col">x</th></tr></thead>
+<tbody><tr><th scope="row">b</th><td>c</td></tr></tbody></table>
 <ul><li><p>one</p><p>two</p></li></ul>
 <p><a href="#there" title="Read the rest">more</a></p><p id="there">There</p></html>"""
 
