@@ -8,6 +8,7 @@ from typing import Any
 
 from forms_app.config import Mail
 from forms_app.documents.receipt import render_receipt
+from forms_app.documents.rendering import TEMPLATE_VERSION
 from forms_app.documents.report import render_report
 from forms_app.records.renderings import record_rendering
 from forms_app.records.submissions import Submission
@@ -15,7 +16,6 @@ from forms_app.records.unit_of_work import Session
 from forms_app.reporting.printing import receipt_document, report_document
 from forms_app.worker.performing import JobFailedError, Progress, Task, Workshop
 
-TEMPLATE_VERSION = "1"  # grows with every change of templates/documents that shows
 _MAIL_TIMEOUT = 30  # seconds
 
 
