@@ -6,7 +6,10 @@ To add a command: a file here with a click command or group named `command`, and
 from forms_app.cli.lazy import LazyCommand, LazyGroup
 
 COMMANDS = {
+    "reference": LazyCommand("forms_app.cli.reference", "Import units, instruments, ratifications and the grid."),
+    "database": LazyCommand("forms_app.cli.database", "Bring the database's tables up to date."),
     "forms": LazyCommand("forms_app.cli.forms", "Read, check, compare and publish forms."),
+    "requests": LazyCommand("forms_app.cli.requests", "Requests for reports: what is due, and why."),
     "worker": LazyCommand("forms_app.cli.worker", "Make documents and send mails, until stopped."),
 }
 

@@ -6,9 +6,12 @@ from typing import Any
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
+from forms_app.records.comments import SupervisoryComment
+from forms_app.records.people import Person
 from forms_app.records.queries.world import GRID_CELLS, INSTRUMENT, forget_world
+from forms_app.records.reports import Report, Request
 from forms_app.records.unit_of_work import UnitOfWork
-from forms_app.records.world import GridRow, Installation, InstrumentRow, RatificationRow, UnitRow
+from forms_app.records.world import GridRow, Installation, InstrumentRow, Organization, RatificationRow, UnitRow
 from forms_app.reference.grid import GridCell
 from forms_app.reference.instruments import Instrument
 from forms_app.reference.load import load_instruments, load_ratifications, load_units
@@ -27,6 +30,12 @@ def found_installation(uow: UnitOfWork, *, demonstration: bool) -> Installation:
         store_instruments(uow, load_instruments())
         store_ratifications(uow, load_ratifications())
     return installation
+
+
+def holds_work(session: Session) -> bool:
+    """Whether anything was done here besides reference data: a person, an organization, a request, a comment or a report."""
+    tables = (Person, Organization, Request, SupervisoryComment, Report)
+    return any(session.scalar(select(table.id).limit(1)) is not None for table in tables)
 
 
 def store_units(uow: UnitOfWork, units: Iterable[Unit]) -> None:

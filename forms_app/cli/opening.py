@@ -1,0 +1,47 @@
+"""How a command opens the installation that the settings name."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+
+import click
+
+from forms_app.config import SettingError, Settings, read_settings
+from forms_app.records.database import UnreachableDatabaseError, open_engine, reach
+from forms_app.records.migrating import is_current
+from forms_app.records.unit_of_work import Sessions, UnitOfWork, unit_of_work
+
+
+def settings_or_exit() -> Settings:
+    """The settings of the environment. Raises click's exception with the variable to mend."""
+    try:
+        return read_settings()
+    except SettingError as error:
+        raise click.ClickException(str(error)) from error
+
+
+@contextmanager
+def opened(settings: Settings, *, writes: bool) -> Iterator[UnitOfWork]:
+    """A unit of work at the present moment on a database that is up to date: committed once at the end if it writes.
+
+    Raises click's exception where the database cannot be reached or is not migrated.
+    """
+    engine = open_engine(settings)
+    try:
+        reach(engine)
+        if not is_current(engine):
+            raise click.ClickException("The database is not up to date. Run `forms-app database upgrade`.")
+        with Sessions(engine)() as session, unit_of_work(session, now=datetime.now(UTC), writes=writes) as uow:
+            yield uow
+    except UnreachableDatabaseError as error:
+        raise unreachable(error) from error
+    finally:
+        engine.dispose()
+
+
+def unreachable(error: UnreachableDatabaseError) -> click.ClickException:
+    """What a command says where there is no database."""
+    return click.ClickException(
+        f"The database {error.address} cannot be reached ({error.reason}). "
+        "Check FORMS_APP_DATABASE_URL; `forms-app database upgrade` makes a SQLite file that is not there yet."
+    )
