@@ -65,7 +65,7 @@ def test_two_people_who_press_send_at_once_make_one_submission(desk: Desk) -> No
     _attest(desk)
     sent: list[str] = []
     threads = [
-        Thread(target=lambda name=name: sent.append(_send(desk, 1, name)))  # type: ignore[misc]
+        Thread(target=lambda name=name: sent.append(_send(desk, 1, name)))
         for name in ("xaa.focal", "xaa.second", "xaa.signatory", "xaa.focal")
     ]
     for thread in threads:

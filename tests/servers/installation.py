@@ -111,8 +111,8 @@ def _add_units(uow: UnitOfWork) -> None:
             names=names,
             fictional=True,
             federal=False,
-            group3="A",
-            group6="A",
+            group3="A-F",
+            group6="A-B",
             member=True,
         )
         for code, names in _NAMES.items()

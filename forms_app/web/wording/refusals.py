@@ -1,0 +1,35 @@
+"""Why an act is refused, in one sentence that says how to go on; no Flask, so that commands can use it.
+
+One sentence for each code of `reporting/errors.py`, and for where the calendar is silent. Placeholders are the parameters.
+"""
+
+from collections.abc import Callable, Mapping
+
+from forms_app.web.wording.marking import N_
+
+REFUSALS: Mapping[str, str] = {
+    # the calendar
+    "no-rules-for-year": N_("The rules of the calendar begin with the year %(first)s. Choose that year or a later one."),
+    "no-due-date": N_("The calendar knows no due date for the procedure %(procedure)s in %(year)s."),
+    "no-cycle": N_("The calendar of %(year)s has no cycle of %(instrument_cycle)s years. Correct the table of instruments."),
+    "no-grid-cell": N_("The grid says nothing on: %(cells)s (rules of %(year)s). Import a grid with `reference import grid`."),
+    # what is not there
+    "unknown-form": N_("There is no usable form %(form)s. `forms list` shows those there are."),
+    "unknown-unit": N_("There is no State or territory with the code %(code)s. Import it with `reference import units`."),
+    "unknown-organization": N_(
+        "No organization with the code %(code)s is in the registry. Import it with `organizations import`."
+    ),
+    "unknown-party": N_("“%(name)s” is no party. Write government:FIN, organization:CODE, office or committee."),
+    "unknown-submission": N_("There is no submission %(reference)s. Its id stands on the receipt."),
+    # what cannot be done
+    "not-a-survey": N_("%(form)s is no form of a General Survey: name one whose code begins with article-19/."),
+    "role-of-another-party": N_("A party of the kind %(party)s has no role %(role)s."),
+    "observation-not-communicated": N_("%(reference)s is an observation: only its authors decide who gets a copy."),
+    "organization-not-offered": N_("%(count)s of the organizations are not vetted, or belong to another State."),
+    "date-to-come": N_("The date %(date)s is still to come. Write the day on which the copy was sent."),
+}
+
+
+def refusal_words(code: str, params: Mapping[str, str | int], translate: Callable[[str], str] = str) -> str:
+    """The sentence for a refusal, in the language of `translate` (gettext); English without."""
+    return translate(REFUSALS[code]) % params
