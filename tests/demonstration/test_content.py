@@ -1,4 +1,4 @@
-"""Every answer of the demonstration is one that an import would take, and what there is to see happens often enough to be seen."""
+"""Every answer of the demonstration is one that an import would take, and what there is to see happens often enough."""
 
 from collections import Counter
 from typing import Any
