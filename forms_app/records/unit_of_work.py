@@ -11,13 +11,11 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy.exc import OperationalError as DatabaseUnreachableError
 from sqlalchemy.exc import SQLAlchemyError as DatabaseError
 from sqlalchemy.orm import Session, sessionmaker
 
 __all__ = [
     "DatabaseError",
-    "DatabaseUnreachableError",
     "Session",
     "Sessions",
     "UnitOfWork",

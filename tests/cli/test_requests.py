@@ -56,10 +56,3 @@ def test_a_setting_that_cannot_be_read_is_named(run: Run, monkeypatch: pytest.Mo
     refused = run("requests", "generate", "--year", "2027")
     assert refused.exit_code == 1
     assert "FORMS_APP_LARGEST_UPLOAD is 'much'" in refused.output
-
-
-def test_a_database_that_cannot_be_opened_is_said_in_words(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("FORMS_APP_DATABASE_URL", "sqlite:////nowhere/at/all.sqlite")
-    refused = run("requests", "generate", "--year", "2027")
-    assert refused.exit_code == 1
-    assert "The database cannot be used. Check FORMS_APP_DATABASE_URL." in refused.output
