@@ -58,6 +58,11 @@ def membership() -> Membership:
     return g.membership
 
 
+def can(act: Act, subject: Any = None) -> bool:
+    """Whether any membership of the person allows the act: a page shows only what its reader may do."""
+    return any(may(session(), one, act, subject) for one in current_user.memberships)
+
+
 def _allowing(act: Act, subject: Any) -> Membership:
     for candidate in current_user.memberships:
         if may(session(), candidate, act, subject):

@@ -6,12 +6,15 @@ from forms_app.config import STATIC, WEB_TEMPLATES, Settings
 from forms_app.web import (
     account,
     assets,
+    downloads,
     duties,
     errors,
     filling,
     headers,
     library,
     locales,
+    observations,
+    reports,
     showing,
     sign_in,
     templating,
@@ -39,7 +42,7 @@ def create_app(settings: Settings, hand_over: transaction.HandOver) -> Flask:
     templating.init_app(app, settings)
     showing.init_app(app)
     errors.init_app(app)
-    for blueprint in (account.pages, duties.pages, filling.pages):
+    for blueprint in (account.pages, downloads.pages, duties.pages, filling.pages, reports.pages, observations.pages):
         app.register_blueprint(blueprint)
     return app
 

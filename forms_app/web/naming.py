@@ -1,25 +1,14 @@
-"""What parties and roles are called on a page."""
+"""What parties, units and instruments are called on a page, in the reader's language."""
 
 from flask_babel import gettext as _
-from flask_babel import lazy_gettext as _l
 
-from forms_app.records.people import Party, PartyKind, Role
+from forms_app.records.people import Party, PartyKind
+from forms_app.records.queries.world import load_world
 from forms_app.reporting import world
 from forms_app.web.locales import language
 from forms_app.web.transaction import session
 
-ROLES = {
-    Role.FOCAL_POINT: _l("focal point"),
-    Role.CONTRIBUTOR: _l("contributor"),
-    Role.SIGNATORY: _l("signatory"),
-    Role.REPRESENTATIVE: _l("representative"),
-    Role.REGISTRY: _l("registry"),
-    Role.OFFICER: _l("desk officer"),
-    Role.PUBLISHER: _l("publisher"),
-    Role.FORM_EDITOR: _l("form editor"),
-    Role.ADMINISTRATOR: _l("administrator"),
-    Role.EXPERT: _l("member of the Committee"),
-}
+VOICES = ("government", "workers", "employers", "committee", "office")  # as `components/voices.html` names them
 
 
 def party_name(party: Party) -> str:
@@ -32,6 +21,22 @@ def party_name(party: Party) -> str:
     return str(_("Government of %(unit)s", unit=name)) if party.kind == PartyKind.GOVERNMENT else name
 
 
-def role_name(role: Role) -> str:
-    """The role as a word within a sentence."""
-    return str(ROLES[role])
+def voice_of(party: Party) -> str:
+    """Which of `VOICES` a party speaks with."""
+    return party.organization.side if party.organization is not None else str(party.kind.value)
+
+
+def unit_label(code: str) -> str:
+    """The name of a unit."""
+    return world.unit_names(load_world(session()), language()).get(code, code)
+
+
+def instruments_label(codes: str) -> str:
+    """The short names of instruments (codes joined by '+'): "Convention No. 29, Protocol of 2014…"."""
+    return world.instrument_labels(load_world(session()), codes, language())
+
+
+def instrument_titles(codes: str) -> list[str]:
+    """The titles of instruments (codes joined by '+') with their year of adoption."""
+    titles = world.instrument_names(load_world(session()), language())
+    return [titles.get(code, code) for code in codes.split("+")]

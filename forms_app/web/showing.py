@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from babel import Locale, UnknownLocaleError
 from flask import Flask
-from flask_babel import format_date, format_datetime, format_decimal
+from flask_babel import format_date, format_datetime, format_decimal, get_locale
 from markupsafe import Markup
 
 from forms_app.answers.markdown import to_html
@@ -106,3 +106,9 @@ def _locale_of(code: str) -> Locale | None:
         return Locale.parse(code, sep="-")
     except (UnknownLocaleError, ValueError):
         return None
+
+
+def months() -> list[tuple[int, str]]:
+    """The months of the year with their names, for date fields."""
+    names = (get_locale() or Locale("en")).months["stand-alone"]["wide"]
+    return [(number, str(names[number])) for number in range(1, 13)]

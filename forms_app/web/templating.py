@@ -13,9 +13,10 @@ from forms_app.config import MAIL_TEMPLATES, WEB_TEMPLATES, Settings
 from forms_app.records.people import Membership
 from forms_app.reporting.world import is_demonstration
 from forms_app.web.locales import INTERFACE_LANGUAGES, language
-from forms_app.web.naming import party_name, role_name
+from forms_app.web.naming import party_name
 from forms_app.web.navigation import places
 from forms_app.web.transaction import session
+from forms_app.web.wording.roles import role_name
 
 
 def init_app(app: Flask, settings: Settings) -> None:
