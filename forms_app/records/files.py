@@ -1,11 +1,15 @@
 """Files: bytes kept once under their digest, in a folder or an object store, and their rows in the database."""
 
 import hashlib
+import os
 import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 from typing import IO, BinaryIO, Protocol
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
 
 import obstore
 from obstore.exceptions import AlreadyExistsError
@@ -36,10 +40,14 @@ class KeptFile:
 
 
 class FileStore:
-    """The bytes of files by their digest. The same bytes are stored once; a key never holds other bytes."""
+    """The bytes of files by their digest. The same bytes are stored once; a key never holds other bytes.
 
-    def __init__(self, store: ObjectStore) -> None:
+    `folder` is where a store on this machine's disk keeps them: what was put there is on the disk before it is spoken of.
+    """
+
+    def __init__(self, store: ObjectStore, folder: Path | None = None) -> None:
         self._store = store
+        self._folder = folder
 
     def keep(self, source: Readable, *, most: int) -> KeptFile:
         """Store an upload, if its content is of a kind that is taken. Nothing is left of one that is refused.
@@ -48,15 +56,15 @@ class FileStore:
         """
         with tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY) as copy:
             digest, size = _copied(source, copy, most)
-            media_type = media_type_of(copy, size)
+            media_type = media_type_of(copy)
             copy.seek(0)
-            self._put(digest, copy)
+            self._put(digest, copy, size)
         return KeptFile(digest, size, media_type)
 
     def keep_made(self, content: bytes) -> str:
         """Store a document that the program made; its digest (SHA-256, hexadecimal)."""
         digest = hashlib.sha256(content).hexdigest()
-        self._put(digest, content)
+        self._put(digest, content, len(content))
         return digest
 
     def read(self, sha256: str) -> bytes:
@@ -76,17 +84,25 @@ class FileStore:
             return False
         return True
 
-    def _put(self, sha256: str, content: bytes | IO[bytes]) -> None:
+    def _put(self, sha256: str, content: bytes | IO[bytes], size: int) -> None:
+        key = _key(sha256)
         try:
-            obstore.put(self._store, _key(sha256), content, mode="create", use_multipart=False)
-        except AlreadyExistsError:
-            return  # the same digest: the same bytes
+            obstore.put(self._store, key, content, mode="create", use_multipart=False)
+        except AlreadyExistsError:  # the same digest: the same bytes, unless a power cut came before they were on disk
+            if obstore.head(self._store, key)["size"] != size:
+                if not isinstance(content, bytes):
+                    content.seek(0)
+                obstore.put(self._store, key, content, mode="overwrite", use_multipart=False)
+        if self._folder is not None:
+            _to_disk(self._folder / key)
 
 
 @lru_cache(maxsize=4)
 def file_store(files_url: str) -> FileStore:
     """The store that the settings name: `file:///…` (made when it is not there) or `s3://…`."""
-    return FileStore(from_url(files_url, mkdir=True) if files_url.startswith("file:") else from_url(files_url))
+    if files_url.startswith("file:"):
+        return FileStore(from_url(files_url, mkdir=True), Path(url2pathname(urlsplit(files_url).path)))
+    return FileStore(from_url(files_url))
 
 
 def record_file(uow: UnitOfWork, kept: KeptFile) -> None:
@@ -125,6 +141,16 @@ def _copied(source: Readable, copy: BinaryIO | IO[bytes], most: int) -> tuple[st
 def _pieces(source: Readable) -> Iterable[bytes]:
     while piece := source.read(_CHUNK):
         yield piece
+
+
+def _to_disk(file: Path) -> None:
+    """Wait until a file and its names in the two folders above it would survive a power cut."""
+    for path in (file, file.parent, file.parent.parent):
+        descriptor = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
 
 
 def _key(sha256: str) -> str:

@@ -1,6 +1,9 @@
 """Which files are taken: judged by their content, never by their name alone."""
 
+import codecs
+import re
 import zipfile
+import zlib
 from collections.abc import Mapping
 from typing import IO
 
@@ -16,7 +19,10 @@ _BY_MAGIC = frozenset({"application/pdf", "image/png", "image/jpeg", "text/rtf",
 _TEXT = "text/plain"
 _MACROS = "vbaProject.bin"
 _HEAD = 8192  # bytes that show what a file is
+_PIECE = 256 * 1024  # bytes of a text read at once
+_DECLARATION = 100  # bytes, longer than any media type
 _ENTRIES_MOST = 20_000  # of a zip: more is no document
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")  # no text has them; tab, line and page breaks it may have
 
 # media type -> the ending a download is given when its name has another one
 ENDINGS: Mapping[str, str] = {
@@ -42,7 +48,7 @@ class RefusedFileError(Exception):
         self.params = dict(params)
 
 
-def media_type_of(content: IO[bytes], size: int) -> str:
+def media_type_of(content: IO[bytes]) -> str:
     """The media type of a file, from its bytes; the position in it is moved. Raises RefusedFileError."""
     content.seek(0)
     head = content.read(_HEAD)
@@ -51,7 +57,8 @@ def media_type_of(content: IO[bytes], size: int) -> str:
     found = _of_magic(head)
     if found in _BY_MAGIC:
         return found
-    if found == "" and _is_text(head, complete=size <= _HEAD):
+    content.seek(0)
+    if _is_text(content):  # whatever its first letters may mean elsewhere: a table may begin with "BM" or "MZ"
         return _TEXT
     raise RefusedFileError("file-kind", {})
 
@@ -69,8 +76,8 @@ def _of_zip(content: IO[bytes]) -> str:
     try:
         with zipfile.ZipFile(content) as archive:
             names = set(archive.namelist()) if len(archive.infolist()) <= _ENTRIES_MOST else set()
-            declared = archive.read("mimetype")[:100].decode("ascii", "replace").strip() if "mimetype" in names else ""
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError) as error:
+            declared = _declared(archive) if "mimetype" in names else ""
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError) as error:
         raise RefusedFileError("file-broken", {}) from error
     if any(name.endswith(_MACROS) for name in names):
         raise RefusedFileError("file-macros", {})
@@ -82,11 +89,23 @@ def _of_zip(content: IO[bytes]) -> str:
     raise RefusedFileError("file-kind", {})
 
 
-def _is_text(head: bytes, *, complete: bool) -> bool:
-    """Whether the bytes read as UTF-8 text without control characters, and not as a page or script of a browser."""
+def _declared(archive: zipfile.ZipFile) -> str:
+    """What an OpenDocument file says it is; of an entry that unpacks to gigabytes only the beginning is read."""
+    with archive.open("mimetype") as entry:
+        return entry.read(_DECLARATION).decode("ascii", "replace").strip()
+
+
+def _is_text(content: IO[bytes]) -> bool:
+    """Whether all bytes read as UTF-8 text without control characters, and not as a page or script of a browser."""
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    first = True
     try:
-        text = head.decode("utf-8") if complete else head.decode("utf-8", "ignore")
+        while piece := content.read(_PIECE):
+            text = decoder.decode(piece)
+            if _CONTROL.search(text) or (first and text.lstrip("\ufeff \t\r\n").startswith(("<", "#!"))):
+                return False
+            first = False
+        decoder.decode(b"", final=True)
     except UnicodeDecodeError:
         return False
-    marks = text.lstrip("\ufeff \t\r\n").lower()
-    return not marks.startswith(("<", "#!")) and all(sign.isprintable() or sign in "\t\r\n\ufeff" for sign in text)
+    return True
