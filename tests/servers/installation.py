@@ -8,6 +8,7 @@ People are named by what they do: `xaa.focal`, `xaa.contributor` (laws and pract
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import cache
 
 from sqlalchemy.orm import Session
 
@@ -62,6 +63,7 @@ def fill_installation(uow: UnitOfWork, form: Form | None = None, password_hash: 
     return Installation(people, ids, requested.id, report.id, report.key)
 
 
+@cache
 def forced_labour() -> Form:
     """The form for reports on C029 as the tree has it."""
     form = load_library(FORM_DEFINITIONS, TRANSLATIONS).form("article-22/C029", "2026")

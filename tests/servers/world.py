@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 
 import pytest
 from flask import Flask
@@ -11,6 +12,7 @@ from flask_security import hash_password
 from sqlalchemy.orm import Session, sessionmaker
 
 from forms_app.config import Settings
+from forms_app.definitions.form import Form
 from forms_app.records.base import db
 from forms_app.records.people import Person
 from forms_app.records.unit_of_work import UnitOfWork, unit_of_work
@@ -65,6 +67,13 @@ def sign_in(client: FlaskClient, uniquifier: str) -> None:
 @pytest.fixture
 def world(settings: Settings, sessions: sessionmaker[Session]) -> Iterator[World]:
     """The installation of tests/servers/installation.py with its application, forms and queue (which only takes notes)."""
+    with made_world(settings, sessions) as made:
+        yield made
+
+
+@contextmanager
+def made_world(settings: Settings, sessions: sessionmaker[Session], form: Form | None = None) -> Iterator[World]:
+    """The same with the report opened by another form."""
     jobs: list[int] = []
 
     def hand_over(ids: Sequence[int]) -> None:
@@ -73,10 +82,16 @@ def world(settings: Settings, sessions: sessionmaker[Session]) -> Iterator[World
     app = create_app(settings, hand_over)
     app.config.update(TESTING=True, RATELIMIT_ENABLED=False)
     with app.app_context():
-        password_hash = hash_password(PASSWORD)
+        password_hash = _hash()
     with sessions() as session, unit_of_work(session, now=NOW, writes=True) as uow:
-        installation = fill_installation(uow, password_hash=password_hash)
+        installation = fill_installation(uow, form, password_hash)
     yield World(app, settings, installation, sessions, jobs)
     with app.app_context():
         for engine in db.engines.values():  # or the test's database could not be dropped
             engine.dispose()
+
+
+@cache
+def _hash() -> str:
+    """Of everybody's password: argon2 is slow on purpose, and once is enough."""
+    return str(hash_password(PASSWORD))

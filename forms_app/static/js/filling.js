@@ -33,7 +33,7 @@ function start(form) {
     results.forEach((result, place) => {
       const entry = entries[place], frame = frameAt(form, result.address);
       if (result.status === 200) {
-        savedWords = result.saved_words;
+        savedWords = say("saved", { time: new Date(result.saved_at).toLocaleTimeString(document.documentElement.lang, { timeStyle: "short" }) });
         saved(entry, frame, result);
       } else if (result.status === 409) disputed(entry, frame, result);
       else held(entry, frame, result.problems?.map((one) => one.message) ?? [result.message]);
@@ -156,7 +156,7 @@ function start(form) {
     });
     form.addEventListener("submit", submit);
     addEventListener("beforeunload", (event) => { if (outbox.endangered) event.preventDefault(); });
-    const changed = (answer) => { around(form, answer); tellState(answer.saved_words ?? ""); };
+    const changed = (answer) => { around(form, answer); tellState(""); };
     watchRows(form, csrf, () => sender.now(), changed);
     watchFiles(form, csrf, (frame) => { keep(frame); sender.soon(0); }, changed);
   }

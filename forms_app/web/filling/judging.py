@@ -49,8 +49,11 @@ def put_problems(field: AnswerField, problems: Iterable[AnswerProblem]) -> None:
 def warnings(draft: Draft, section_id: str) -> Mapping[Address, tuple[str, str]]:
     """(expected, advice) in words for each answer of a section that has a warning."""
     found: dict[Address, tuple[list[str], list[str]]] = {}
+    begun = {(address.path.rpartition(".")[0], address.row) for address in draft.sheet if address.row is not None}
     for problem in draft.findings():
-        if problem.address.path.partition(".")[0] == section_id and problem.code not in _SHOWN_OTHERWISE:
+        path, row = problem.address
+        is_new_row = row is not None and draft.definition.column(path) is not None and (path.rpartition(".")[0], row) not in begun
+        if path.partition(".")[0] == section_id and problem.code not in _SHOWN_OTHERWISE and not is_new_row:
             kinds = found.setdefault(problem.address, ([], []))
             kinds[problem.severity == Severity.ADVICE].append(warning_words(problem))
     return {address: (" ".join(expected), " ".join(advice)) for address, (expected, advice) in found.items()}

@@ -74,7 +74,7 @@ SENTENCES: Mapping[str, LazyString] = {
 
 # A required answer is told apart from an expected one by what happens without it.
 _REQUIRED = _l("An answer is needed here: without it the report cannot be sent.")
-_TRAVELS = _l("%(problem)s The report can be sent without it; this note then travels with the report.")
+_TRAVELS = _l("%(problem)s The report can also be sent as it is, with this note.")
 
 _SHAPES: Mapping[str, LazyString] = {
     "text": _l("a text"),
