@@ -4,9 +4,10 @@ from datetime import datetime
 from enum import StrEnum
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from forms_app.records.base import Base, JsonValue, enumeration
+from forms_app.records.people import Person
 
 
 class JobState(StrEnum):
@@ -43,6 +44,8 @@ class Job(Base):
     created_at: Mapped[datetime]
     created_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     finished_at: Mapped[datetime | None]
+
+    creator: Mapped[Person | None] = relationship()
 
 
 class AuditEntry(Base):

@@ -1,0 +1,65 @@
+"""What background work is called, how far it is, and why it failed."""
+
+from collections.abc import Mapping
+
+from flask_babel import LazyString
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+
+from forms_app.records.work import Job, JobState
+
+_STATES: Mapping[JobState, tuple[LazyString, str]] = {
+    JobState.WAITING: (_l("Waiting"), "not-started"),
+    JobState.RUNNING: (_l("In progress"), "running"),
+    JobState.DONE: (_l("Done"), "done"),
+    JobState.FAILED: (_l("Failed"), "failed"),
+    JobState.CANCELLED: (_l("Cancelled"), "missing"),
+}
+
+KINDS: Mapping[str, LazyString] = {
+    "render": _l("Document of a report"),
+    "volume": _l("Volume (PDF)"),
+    "tables": _l("Tables (XLSX)"),
+    "mail": _l("Mail"),
+}
+
+_REASONS: Mapping[str, LazyString] = {
+    "worker-lost": _l(
+        "The program that makes documents was stopped %(attempts)s times while it worked on this. Ask for it again."
+    ),
+    "mail-refused": _l("The mail server did not take the mail: %(fault)s"),
+    "unknown-kind": _l("This worker does not know work of the kind “%(kind)s”: it is older than the pages. Restart it."),
+    "nothing-selected": _l("Nothing was received for this choice. Choose another year, country or instrument."),
+    "fault": _l("Something went wrong on our side (%(fault)s). The log of the worker says more. Ask for it again."),
+}
+
+ENDED = (JobState.DONE, JobState.FAILED, JobState.CANCELLED)
+
+
+def job_state(job: Job) -> tuple[str, str]:
+    """(word, shape) of the state; a mail that was not sent because no server is set says so."""
+    if job.state == JobState.DONE and (job.result or {}).get("note") == "no-server":
+        return _("Not sent: no mail server is set"), "warning"
+    word, shape = _STATES[job.state]
+    return str(word), shape
+
+
+def job_progress(job: Job) -> str:
+    """How far it is, in words."""
+    if job.state == JobState.WAITING:
+        return _("It begins as soon as earlier work is done.")
+    if job.state != JobState.RUNNING:
+        return job_state(job)[0]
+    if job.total is None:
+        return _("It is being made.")
+    if job.kind == "volume" and job.done == job.total - 1:
+        return _("All passages are read; the pages are being set. A large volume takes some minutes.")
+    return _("%(done)s of %(total)s steps done", done=job.done, total=job.total)
+
+
+def job_reason(job: Job) -> str:
+    """Why it failed, and what can be done; '' where it did not."""
+    if job.reason is None:
+        return ""
+    words = _REASONS.get(str(job.reason["code"]), _REASONS["fault"])
+    return str(words) % {"fault": "", "attempts": "", "kind": "", **job.reason.get("params", {})}
