@@ -8,6 +8,7 @@ from forms_app.cli.lazy import LazyCommand, LazyGroup
 COMMANDS = {
     "reference": LazyCommand("forms_app.cli.reference", "Import units, instruments, ratifications and the grid."),
     "database": LazyCommand("forms_app.cli.database", "Bring the database's tables up to date."),
+    "demo": LazyCommand("forms_app.cli.demo", "Make a demonstration: invented States and two years of their reports."),
     "forms": LazyCommand("forms_app.cli.forms", "Read, check, compare and publish forms."),
     "requests": LazyCommand("forms_app.cli.requests", "Requests for reports: what is due, and why."),
     "worker": LazyCommand("forms_app.cli.worker", "Make documents and send mails, until stopped."),

@@ -13,7 +13,7 @@ from forms_app.definitions.form import Form
 from forms_app.definitions.library import Library, State
 from forms_app.records.people import Membership
 from forms_app.records.queries.reports import report_of_request, reports_of_party
-from forms_app.records.queries.requests import request_for
+from forms_app.records.queries.requests import request_for, requests_of_year
 from forms_app.records.queries.submissions import submission_n
 from forms_app.records.reports import Report, Request
 from forms_app.records.submissions import Submission
@@ -51,7 +51,11 @@ class Play:
 
 def steps_left(uow: UnitOfWork, play: Play) -> list[Step]:
     """What is still to be played, in order of time: requests first in each year, then what everybody writes."""
-    steps = [Step(moment, partial(_generate, play=play, year=year)) for year, moment in REQUESTED.items()]
+    steps = [
+        Step(moment, partial(_generate, play=play, year=year))
+        for year, moment in REQUESTED.items()
+        if not requests_of_year(uow.session, year)
+    ]
     for document in _documents(play):
         if not is_finished(uow, document):
             steps += steps_of(document)

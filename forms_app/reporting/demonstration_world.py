@@ -22,9 +22,10 @@ from forms_app.reporting.inviting import accept, invite
 from forms_app.reporting.parties import named_party
 
 
-def is_founded(uow: UnitOfWork) -> bool:
-    """Whether the database is an installation already, of whatever kind."""
-    return uow.session.get(Installation, 1) is not None
+def holds_other_data(uow: UnitOfWork) -> bool:
+    """Whether the database is an installation already, and no demonstration."""
+    installation = uow.session.get(Installation, 1)
+    return installation is not None and not installation.demonstration
 
 
 def found_demonstration(uow: UnitOfWork, folder: Path, people: Iterable[PersonStory], password_hash: str) -> None:
@@ -32,9 +33,9 @@ def found_demonstration(uow: UnitOfWork, folder: Path, people: Iterable[PersonSt
 
     Raises ConflictError: not-a-demonstration, for a database that holds anything else.
     """
-    installation = found_installation(uow, demonstration=True)
-    if not installation.demonstration:
+    if holds_other_data(uow):
         raise ConflictError("not-a-demonstration")
+    found_installation(uow, demonstration=True)
     if "XAA" not in load_world(uow.session).units:
         _store_reference(uow, folder)
     for row in _rows(folder / "organizations.csv"):
@@ -95,8 +96,11 @@ def _add_comment(uow: UnitOfWork, comment: str, points: list[Mapping[str, str]])
 
 
 def _add_person(uow: UnitOfWork, told: PersonStory, password_hash: str) -> None:
-    """The account with its memberships, by the way everybody gets one; what is there is kept."""
+    """The account with its memberships, by the way everybody gets one. What is there is kept, but for the password: the one
+    that the command prints opens every account."""
     present = person_by_email(uow.session, told.email)
+    if present is not None:
+        present.password = password_hash
     held = {_membership_key(one) for one in present.memberships} if present else set()
     for membership in told.memberships:
         party = named_party(uow, membership.party)

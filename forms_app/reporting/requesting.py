@@ -93,17 +93,25 @@ def _article_22(uow: UnitOfWork, world: World, year: int) -> list[DueReport]:
         world.ratifications,
         load_rules(),
         world.grid,
-        list(_still_missing(uow, year)),
+        list(_still_missing(uow, world, year)),
     )
 
 
-def _still_missing(uow: UnitOfWork, year: int) -> Iterator[Trigger]:
-    """What was asked for a year earlier, is overdue today (in Geneva) and did not come: it is asked for again."""
+def _still_missing(uow: UnitOfWork, world: World, year: int) -> Iterator[Trigger]:
+    """What was asked for a year earlier, is overdue today (in Geneva) and did not come: it is asked for again.
+
+    A demonstration says nothing of a real State, not even that a report of it is missing.
+    """
     answered = answered_requests(uow.session, year - 1)
     today = geneva_day(uow.now)
-    overdue = [one for one in requests_of_year(uow.session, year - 1) if one.due_on < today]
+    asked = [one for one in requests_of_year(uow.session, year - 1) if _can_be_missed(world, one.unit_code)]
+    overdue = [one for one in asked if one.due_on < today]
     came = {(one.unit_code, tuple(one.instruments.split("+"))) for one in overdue if one.id in answered}
     yield from missing_replies([_due_of(one) for one in overdue], came)
+
+
+def _can_be_missed(world: World, unit_code: str) -> bool:
+    return not world.demonstration or world.units[unit_code].fictional
 
 
 def _survey_form(forms: Mapping[str, Definition], code: str) -> Definition:
