@@ -42,8 +42,9 @@ def newest_submissions(
         statement = statement.where(Report.year == year)
     if unit_code is not None:
         statement = statement.where(Report.unit_code == unit_code)
-    found = session.scalars(statement).all()
-    return [one for one in found if instrument is None or instrument in one.report.instruments.split("+")]
+    if instrument is not None:
+        statement = statement.where(("+" + Report.instruments + "+").contains(f"+{instrument}+", autoescape=True))
+    return session.scalars(statement).all()
 
 
 def submissions_about(session: Session, submission_ids: Collection[int]) -> Sequence[Submission]:
