@@ -110,7 +110,7 @@ def _page(report: Report, draft: Draft, *, changed: bool = False, refused: bool 
     wording, numbered = draft.form.wording(language()), numbers(draft.definition)
     by_severity = {severity: [one for one in draft.findings() if one.severity == severity] for severity in Severity}
     may_fill = can(Act.FILL, report)
-    sections = walk(draft.form, draft.sheet, draft.facts, draft.known, report.form_language, written_of(draft))
+    shown = walk(draft.form, draft.sheet, draft.facts, draft.known, report.form_language, written_of(draft))
     return render_template(
         "reports/review.html",
         report=report,
@@ -119,7 +119,7 @@ def _page(report: Report, draft: Draft, *, changed: bool = False, refused: bool 
         breadcrumbs_of=breadcrumbs(report, language(), (_("Review"), None)),
         form_title=draft.form.wording(report.form_language).of("title"),
         approval=draft.definition.approval,
-        sections=sections,
+        shown=shown,
         numbers=numbered,
         errors=_remarks(draft, by_severity[Severity.ERROR], wording, numbered, may_fill),
         warnings=_by_section(draft, by_severity[Severity.EXPECTED], wording, numbered, may_fill),
