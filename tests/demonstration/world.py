@@ -11,7 +11,7 @@ from forms_app.answers.problems import ImportProblem
 from forms_app.answers.values import Sheet
 from forms_app.calendar.article_19 import general_survey_requests
 from forms_app.calendar.article_22 import missing_replies, requests_for
-from forms_app.calendar.due import DueReport
+from forms_app.calendar.due import DueReport, Trigger
 from forms_app.config import DEMONSTRATION, FORM_DEFINITIONS, TRANSLATIONS
 from forms_app.definitions.form import Form
 from forms_app.definitions.library import Library
@@ -68,7 +68,7 @@ def due() -> Mapping[tuple[str, str, tuple[str, ...], int], DueReport]:
     return {(one.procedure, one.unit, one.instruments, one.year): one for one in [*first, *second, *third]}
 
 
-def _due_in(year: int, triggers: tuple[object, ...]) -> list[DueReport]:
+def _due_in(year: int, triggers: tuple[Trigger, ...]) -> list[DueReport]:
     return requests_for(
         year,
         units().values(),
@@ -76,7 +76,7 @@ def _due_in(year: int, triggers: tuple[object, ...]) -> list[DueReport]:
         ratifications(),
         load_rules(),
         load_grid(),
-        triggers,  # type: ignore[arg-type]  # triggers, as missing_replies gives them
+        triggers,
     )
 
 
