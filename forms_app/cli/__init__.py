@@ -6,11 +6,14 @@ To add a command: a file here with a click command or group named `command`, and
 from forms_app.cli.lazy import LazyCommand, LazyGroup
 
 COMMANDS = {
+    "compile": LazyCommand("forms_app.cli.compile", "Compile what the session of a year examines into a PDF."),
     "reference": LazyCommand("forms_app.cli.reference", "Import units, instruments, ratifications and the grid."),
     "database": LazyCommand("forms_app.cli.database", "Bring the database's tables up to date."),
     "demo": LazyCommand("forms_app.cli.demo", "Make a demonstration: invented States and two years of their reports."),
     "forms": LazyCommand("forms_app.cli.forms", "Read, check, compare and publish forms."),
     "requests": LazyCommand("forms_app.cli.requests", "Requests for reports: what is due, and why."),
+    "serve": LazyCommand("forms_app.cli.serve", "Serve the pages, with a worker if wanted."),
+    "tables": LazyCommand("forms_app.cli.tables", "Write the requests, submissions and assistance of a year as XLSX."),
     "worker": LazyCommand("forms_app.cli.worker", "Make documents and send mails, until stopped."),
 }
 

@@ -14,6 +14,7 @@ from forms_app.records.renderings import record_rendering
 from forms_app.records.submissions import Submission
 from forms_app.records.unit_of_work import Session
 from forms_app.reporting.printing import receipt_document, report_document
+from forms_app.worker.compiling import tables, volume
 from forms_app.worker.performing import JobFailedError, Progress, Task, Workshop
 
 _MAIL_TIMEOUT = 30  # seconds
@@ -66,4 +67,4 @@ def _deliver(setting: Mail, message: EmailMessage) -> None:
         server.send_message(message)
 
 
-TASKS: Mapping[str, Task] = {"render": render, "mail": mail}
+TASKS: Mapping[str, Task] = {"render": render, "mail": mail, "volume": volume, "tables": tables}

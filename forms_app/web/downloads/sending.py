@@ -1,5 +1,7 @@
 """Files from the store as answers: always to be saved, never to be run."""
 
+from collections.abc import Callable
+from typing import Any, TypeVar
 from urllib.parse import quote
 
 from flask import Response, current_app
@@ -9,8 +11,13 @@ from forms_app.records.files import FileStore, file_store
 from forms_app.reporting.errors import UnknownError
 from forms_app.web.extensions import talisman
 
-# What is downloaded is never run, should a browser show it after all.
-never_run = talisman(content_security_policy="default-src 'none'; sandbox")
+View = TypeVar("View", bound=Callable[..., Any])
+
+
+def never_run(view: View) -> View:
+    """What the view answers is never run, should a browser show it after all."""
+    marked: View = talisman(content_security_policy="default-src 'none'; sandbox")(view)
+    return marked
 
 
 def files() -> FileStore:

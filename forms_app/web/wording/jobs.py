@@ -30,6 +30,7 @@ _REASONS: Mapping[str, LazyString] = {
     "mail-refused": _l("The mail server did not take the mail: %(fault)s"),
     "unknown-kind": _l("This worker does not know work of the kind “%(kind)s”: it is older than the pages. Restart it."),
     "nothing-selected": _l("Nothing was received for this choice. Choose another year, country or instrument."),
+    "not-allowed": _l("The account that asked for this may not read it any more."),
     "fault": _l("Something went wrong on our side (%(fault)s). The log of the worker says more. Ask for it again."),
 }
 

@@ -1,0 +1,76 @@
+"""`forms-app compile`: the volume for the Committee of Experts, made in this process."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from forms_app.cli.exports import (
+    check,
+    instrument_option,
+    language_option,
+    out_option,
+    unit_option,
+    write,
+    year_option,
+)
+from forms_app.cli.opening import opened, settings_or_exit
+from forms_app.config import Settings
+from forms_app.documents.volume import render_volume
+from forms_app.records.queries.compiling import examined_units
+from forms_app.records.unit_of_work import UnitOfWork
+from forms_app.reporting.compiling import Compiled, Noted, Selection
+from forms_app.worker.compiling import file_stem, maker_of, note_export, read_volume
+from forms_app.worker.performing import JobFailedError
+
+_NOTHING = "nothing was requested or received for this choice in the session of {year}"
+
+
+@click.command(name="compile")
+@year_option
+@instrument_option
+@unit_option
+@language_option
+@out_option
+def command(year: int, instrument: str | None, unit: str | None, language: str, out: str) -> None:
+    """Compile what the session of a year examines into a PDF. An --out that is a folder (or ends with a slash) gets one PDF
+    for each unit that sent something."""
+    settings = settings_or_exit()
+    selection = Selection(year, unit, instrument, language)
+    with opened(settings, writes=False) as uow:
+        check(uow.session, selection)
+        units = examined_units(uow.session, year, unit_code=unit, instrument=instrument)
+    if not (out.endswith("/") or Path(out).is_dir()):
+        _compile(settings, selection, Path(out))
+        return
+    if not units:
+        raise click.ClickException(_NOTHING.format(year=year))
+    Path(out).mkdir(parents=True, exist_ok=True)
+    for code in units:
+        one = replace(selection, unit=code)
+        _compile(settings, one, Path(out) / f"{file_stem('volume', one)}.pdf")
+
+
+def _compile(settings: Settings, selection: Selection, out: Path) -> None:
+    with click.progressbar(length=2, label=out.name, item_show_func=lambda step: step) as bar:
+
+        def noted(done: int, total: int) -> None:
+            bar.length = total + 1
+            bar.update(done - bar.pos, "reading")
+
+        with opened(settings, writes=False) as uow:
+            compiled = _read(uow, selection, noted)
+        bar.update(0, "setting the pages")
+        content = render_volume(compiled.volume, selection.language)
+        bar.update((bar.length or 1) - bar.pos, "done")
+    write(out, content)
+    with opened(settings, writes=True) as uow:
+        note_export(uow, None, "volume", selection, compiled.references)
+    click.echo(f"{out}: {len(compiled.volume.chapters)} chapters from {len(compiled.references)} submissions")
+
+
+def _read(uow: UnitOfWork, selection: Selection, noted: Noted) -> Compiled:
+    try:
+        return read_volume(uow.session, selection, maker_of(None, uow.now, selection.language), noted)
+    except JobFailedError as error:
+        raise click.ClickException(_NOTHING.format(year=selection.year)) from error

@@ -1,0 +1,48 @@
+"""The state of a request and the reasons for it in words, for spreadsheets: short, since each stands in one cell."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from forms_app.documents.words import translations
+
+
+def state_words(state: str, locale: str) -> str:
+    """A state (due, overdue, sent, sent-late) in a language."""
+    _ = translations(locale).gettext
+    words = {"due": _("Due"), "overdue": _("Overdue"), "sent": _("Received"), "sent-late": _("Received late")}
+    return words.get(state, state)
+
+
+def reason_words(reasons: Sequence[Mapping[str, Any]], locale: str) -> tuple[str, ...]:
+    """The names of the reasons of a request; one that rests on the illustrative grid of subjects says so."""
+    _ = translations(locale).gettext
+    names = {
+        "first-report": _("First report"),
+        "cycle": _("Regular cycle"),
+        "footnote": _("Asked for by the Committee of Experts"),
+        "out-of-cycle": _("Outside the regular cycle"),
+        "missing-reply": _("A reply is missing"),
+        "general-survey": _("General Survey"),
+    }
+    illustrative = _("illustrative")
+    return tuple(
+        names.get(one["code"], one["code"]) + (f" ({illustrative})" if one.get("illustrative") else "") for one in reasons
+    )
+
+
+def committee_name(locale: str) -> str:
+    """What the Committee is called in a language."""
+    _ = translations(locale).gettext
+    return _("Committee of Experts")
+
+
+def selection_words(names: Sequence[str], locale: str) -> str:
+    """What was selected, from the names of the unit and the instrument; "All" where there are none."""
+    _ = translations(locale).gettext
+    return ", ".join(names) or _("All")
+
+
+def office_command(locale: str) -> str:
+    """Who compiled, where a command of the Office's machine did."""
+    _ = translations(locale).gettext
+    return _("International Labour Office")

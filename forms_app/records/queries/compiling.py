@@ -1,0 +1,113 @@
+"""Queries for what is compiled: everything that one session examines, whoever said it. The same few for any size."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import ColumnElement, exists, func, or_, select
+from sqlalchemy.orm import InstrumentedAttribute, Session, aliased, defer, joinedload, selectinload
+
+from forms_app.records.comments import SupervisoryComment
+from forms_app.records.people import Party
+from forms_app.records.reports import FormVersion, Report, Request
+from forms_app.records.submissions import Submission
+
+
+@dataclass(frozen=True, slots=True)
+class Came:
+    """A request of a year, and when its report came (calendar date in Geneva, the first version; None: it did not)."""
+
+    requested: Request
+    first_received: date | None
+
+
+def examined(
+    session: Session, year: int, *, unit_code: str | None = None, instrument: str | None = None, every_version: bool = False
+) -> Sequence[Submission]:
+    """What the session of a year examines, with its texts: of each report the newest version that the session has.
+
+    With `every_version` all that were sent for it.
+    """
+    later = aliased(Submission)
+    newer = exists().where(
+        later.report_id == Submission.report_id, later.examined_in == Submission.examined_in, later.n > Submission.n
+    )
+    statement = (
+        select(Submission)
+        .join(Submission.report)
+        .where(Submission.examined_in == year)
+        .options(
+            joinedload(Submission.report).options(
+                joinedload(Report.author).joinedload(Party.organization),
+                joinedload(Report.form_version).defer(FormVersion.resolved),
+                joinedload(Report.request),
+                joinedload(Report.about).options(
+                    defer(Submission.content),
+                    defer(Submission.snapshot),
+                    joinedload(Submission.report).joinedload(Report.author).joinedload(Party.organization),
+                ),
+            ),
+            joinedload(Submission.sender),
+        )
+        .order_by(Report.unit_code, Report.instruments, Submission.sent_at, Submission.id)
+    )
+    if not every_version:
+        statement = statement.where(~newer)
+    if unit_code is not None:
+        statement = statement.where(Report.unit_code == unit_code)
+    if instrument is not None:
+        statement = statement.where(names_instrument(Report.instruments, instrument))
+    return session.scalars(statement).all()
+
+
+def examined_units(session: Session, year: int, *, unit_code: str | None = None, instrument: str | None = None) -> Sequence[str]:
+    """The units on which the session of a year examines anything of the selection, by code."""
+    statement = select(Report.unit_code).join(Submission, Submission.report_id == Report.id).distinct()
+    statement = statement.where(Submission.examined_in == year).order_by(Report.unit_code)
+    if unit_code is not None:
+        statement = statement.where(Report.unit_code == unit_code)
+    if instrument is not None:
+        statement = statement.where(names_instrument(Report.instruments, instrument))
+    return session.scalars(statement).all()
+
+
+def came(session: Session, year: int, *, unit_code: str | None = None, instrument: str | None = None) -> Sequence[Came]:
+    """Every request of a year with what came of it."""
+    first = (
+        select(Report.request_id, func.min(Submission.received_on).label("received"))
+        .join(Submission, Submission.report_id == Report.id)
+        .where(Report.request_id.is_not(None))
+        .group_by(Report.request_id)
+        .subquery()
+    )
+    statement = (
+        select(Request, first.c.received)
+        .outerjoin(first, first.c.request_id == Request.id)
+        .where(Request.year == year)
+        .order_by(Request.unit_code, Request.instruments, Request.id)
+    )
+    if unit_code is not None:
+        statement = statement.where(Request.unit_code == unit_code)
+    if instrument is not None:
+        statement = statement.where(names_instrument(Request.instruments, instrument))
+    return [Came(row[0], row[1]) for row in session.execute(statement)]
+
+
+def awaiting_reply(session: Session, unit_codes: Collection[str], year: int) -> Sequence[SupervisoryComment]:
+    """The comments on these units that reports of a year must answer, by unit, session and id."""
+    statement = (
+        select(SupervisoryComment)
+        .where(
+            SupervisoryComment.unit_code.in_(unit_codes),
+            SupervisoryComment.session_year < year,
+            or_(SupervisoryComment.closed_in.is_(None), SupervisoryComment.closed_in >= year),
+        )
+        .options(selectinload(SupervisoryComment.points))
+        .order_by(SupervisoryComment.unit_code, SupervisoryComment.session_year, SupervisoryComment.id)
+    )
+    return session.scalars(statement).all()
+
+
+def names_instrument(column: InstrumentedAttribute[str], code: str) -> ColumnElement[bool]:
+    """Whether codes joined by '+' name this one."""
+    return ("+" + column + "+").contains(f"+{code}+", autoescape=True)

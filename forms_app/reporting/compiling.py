@@ -1,0 +1,165 @@
+"""Compiling: what the session of a year examines, put together for a reader who may see it, with its provenance."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from forms_app.documents.values import Chapter, CommentPassage, ListedReport, Passage, Voice, Volume
+from forms_app.records.comments import SupervisoryComment
+from forms_app.records.people import Membership
+from forms_app.records.queries.compiling import Came, awaiting_reply, came, examined
+from forms_app.records.queries.world import World, load_world
+from forms_app.records.submissions import Submission
+from forms_app.records.unit_of_work import Session
+from forms_app.reporting.assistance import needed_in, received_in
+from forms_app.reporting.dossiers import Dossier, dossiers_of
+from forms_app.reporting.permissions import Act, may
+from forms_app.reporting.printing import document_in, instruments_of
+from forms_app.reporting.world import unit_names
+
+Noted = Callable[[int, int], None]  # told how many passages are read, of how many
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What is to be compiled: the session's year, and a unit or an instrument where not everything is wanted.
+
+    `language` (en, fr, es) is that of headings, names and labels.
+    """
+
+    year: int
+    unit: str | None = None
+    instrument: str | None = None
+    language: str = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Maker:
+    """Who compiles, as the document names them, and when. `membership` is None for a command of the Office's machine, which
+    reads what the Office reads; `committee` is what the Committee is called in the volume's language."""
+
+    name: str
+    at: datetime
+    membership: Membership | None
+    committee: str
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """A volume, and the references of the versions that stand in it."""
+
+    volume: Volume
+    references: tuple[str, ...]
+
+
+def compile_volume(session: Session, selection: Selection, title: str, maker: Maker, noted: Noted) -> Compiled:
+    """The volume of a selection. `title` says in words what was selected.
+
+    Of each report it has the newest version that the session examines. Nothing is in it that `maker` may not read.
+    """
+    world = load_world(session)
+    submissions, comments = readable(session, selection, maker.membership)
+    chapters = _chapters(world, dossiers_of(submissions, comments), selection.language, maker.committee, noted)
+    names = unit_names(world, selection.language)
+    requests = came(session, selection.year, unit_code=selection.unit, instrument=selection.instrument)
+    volume = Volume(
+        year=selection.year,
+        selection=title,
+        chapters=chapters,
+        received=_received(world, submissions, selection.language),
+        missing=_missing(world, requests, submissions, selection.language),
+        assistance_received=tuple(
+            line for one in submissions for line in received_in(one, names[one.report.unit_code], selection.language)
+        ),
+        assistance_needed=tuple(
+            line for one in submissions for line in needed_in(one, names[one.report.unit_code], selection.language)
+        ),
+        made_by=maker.name,
+        made_at=maker.at,
+        demonstration=world.demonstration,
+    )
+    return Compiled(volume, tuple(one.reference for one in submissions))
+
+
+def readable(
+    session: Session, selection: Selection, membership: Membership | None
+) -> tuple[Sequence[Submission], Sequence[SupervisoryComment]]:
+    """What the session examines of the selection, and the comments that await a reply, as far as the reader may see them."""
+    submissions = [
+        one
+        for one in examined(session, selection.year, unit_code=selection.unit, instrument=selection.instrument)
+        if membership is None or may(session, membership, Act.READ_SUBMISSION, one)
+    ]
+    comments = [
+        one
+        for one in awaiting_reply(session, {one.report.unit_code for one in submissions}, selection.year)
+        if (selection.instrument in (None, one.instrument_code))
+        and (membership is None or may(session, membership, Act.READ_COMMENT, one))
+    ]
+    return submissions, comments
+
+
+def _chapters(world: World, dossiers: Sequence[Dossier], locale: str, committee: str, noted: Noted) -> tuple[Chapter, ...]:
+    total = sum(len(one.submissions) for one in dossiers)
+    done = 0
+    chapters = []
+    names = unit_names(world, locale)
+    for dossier in sorted(dossiers, key=lambda one: (names[one.unit_code], one.instruments)):
+        passages: list[Passage] = [_comment(one, committee) for one in dossier.comments]
+        for submission in dossier.submissions:
+            passages.append(document_in(world, submission, locale))
+            done += 1
+            noted(done, total)
+        instruments = instruments_of(world, dossier.instruments, locale)
+        chapters.append(Chapter(names[dossier.unit_code], instruments, tuple(passages)))
+    return tuple(chapters)
+
+
+def _comment(comment: SupervisoryComment, committee: str) -> CommentPassage:
+    return CommentPassage(
+        voice=Voice("committee", committee),
+        kind=comment.kind,
+        instrument=comment.instrument_code,
+        session_year=comment.session_year,
+        points=tuple(point.text for point in comment.points),
+        text=comment.text,
+        language=comment.language,
+    )
+
+
+def _received(world: World, submissions: Sequence[Submission], locale: str) -> tuple[ListedReport, ...]:
+    names = unit_names(world, locale)
+    reports = (one for one in submissions if one.report.procedure != "article-23")
+    lines = (
+        ListedReport(
+            unit=names[one.report.unit_code],
+            instruments=tuple(one.report.instruments.split("+")),
+            form=one.report.form_version.code,
+            due=one.report.request.due_on if one.report.request else None,
+            received=one.received_on,
+            voluntary=one.report.request is None,
+        )
+        for one in reports
+    )
+    return tuple(sorted(lines, key=_place))
+
+
+def _missing(world: World, requests: Sequence[Came], submissions: Sequence[Submission], locale: str) -> tuple[ListedReport, ...]:
+    """What was requested for the year and is not before its session: what came too late for it is missing there."""
+    names = unit_names(world, locale)
+    there = {one.report.request_id for one in submissions}
+    lines = (
+        ListedReport(
+            unit=names[one.requested.unit_code],
+            instruments=tuple(one.requested.instruments.split("+")),
+            form=one.requested.form_code,
+            due=one.requested.due_on,
+        )
+        for one in requests
+        if one.requested.id not in there
+    )
+    return tuple(sorted(lines, key=_place))
+
+
+def _place(line: ListedReport) -> tuple[str, tuple[str, ...]]:
+    return line.unit, line.instruments

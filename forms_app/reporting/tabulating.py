@@ -1,0 +1,100 @@
+"""Tabulating: the requests, submissions and assistance of a year as the lines of a spreadsheet."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from forms_app.calendar.deadlines import geneva_day
+from forms_app.documents.values import RequestLine, SubmissionLine, Tables
+from forms_app.records.queries.compiling import Came, came, examined
+from forms_app.records.queries.world import load_world
+from forms_app.records.submissions import Submission
+from forms_app.records.unit_of_work import Session
+from forms_app.reporting.assistance import needed_in, received_in
+from forms_app.reporting.compiling import Maker, Selection
+from forms_app.reporting.permissions import Act, may
+from forms_app.reporting.printing import act_of, voice_of
+from forms_app.reporting.standing import Standing, standing
+from forms_app.reporting.world import unit_names
+
+StateWords = Callable[[Standing], str]
+ReasonWords = Callable[[Sequence[Mapping[str, Any]]], tuple[str, ...]]
+
+
+def tabulate(session: Session, selection: Selection, maker: Maker, state: StateWords, reasons: ReasonWords) -> Tables:
+    """The tables of a selection, with nothing in them that `maker` may not read.
+
+    Requests are those of the year; submissions every version that its session examines; assistance as the newest of
+    each report states it. The Office never learns of drafts: a request has either been answered or not.
+    """
+    world, locale = load_world(session), selection.language
+    names = unit_names(world, locale)
+    chosen = {"unit_code": selection.unit, "instrument": selection.instrument}
+    member = maker.membership
+    every = [
+        one
+        for one in examined(session, selection.year, every_version=True, **chosen)
+        if member is None or may(session, member, Act.READ_SUBMISSION, one)
+    ]
+    newest = list({one.report_id: one for one in sorted(every, key=lambda one: one.n)}.values())
+    today = geneva_day(maker.at)
+    return Tables(
+        year=selection.year,
+        requests=tuple(
+            _request(one, names, state(outcome(one.requested.due_on, today, one.first_received)), reasons(one.requested.reasons))
+            for one in came(session, selection.year, **chosen)
+        ),
+        submissions=tuple(
+            _submission(one, names[one.report.unit_code], voice_of(world, one.report.author, locale).name) for one in every
+        ),
+        assistance_received=tuple(line for one in newest for line in received_in(one, names[one.report.unit_code], locale)),
+        assistance_needed=tuple(line for one in newest for line in needed_in(one, names[one.report.unit_code], locale)),
+        made_by=maker.name,
+        made_at=maker.at,
+        demonstration=world.demonstration,
+    )
+
+
+def outcome(due_on: date, today: date, first_received: date | None) -> Standing:
+    """What the Office knows of a request: a draft is its government's own affair."""
+    return standing(due_on, today, opened=False, first_received=first_received)
+
+
+def _request(one: Came, names: Mapping[str, str], state: str, reasons: tuple[str, ...]) -> RequestLine:
+    requested = one.requested
+    return RequestLine(
+        key=str(requested.id),
+        procedure=requested.procedure,
+        unit_code=requested.unit_code,
+        unit=names[requested.unit_code],
+        instruments=tuple(requested.instruments.split("+")),
+        year=requested.year,
+        form=requested.form_code,
+        reasons=reasons,
+        due=requested.due_on,
+        state=state,
+        received=one.first_received,
+    )
+
+
+def _submission(submission: Submission, unit: str, party: str) -> SubmissionLine:
+    report = submission.report
+    organization = report.author.organization
+    return SubmissionLine(
+        reference=submission.reference,
+        version=submission.n,
+        unit_code=report.unit_code,
+        unit=unit,
+        instruments=tuple(report.instruments.split("+")),
+        year=report.year,
+        side="government" if organization is None else ("workers" if organization.side == "workers" else "employers"),
+        party=party,
+        act=act_of(submission),
+        form=report.form_version.code,
+        form_version=report.form_version.version,
+        language=report.language,
+        received_on=submission.received_on,
+        sent_at=submission.sent_at,
+        examined_in=submission.examined_in,
+        digest=submission.digest,
+    )

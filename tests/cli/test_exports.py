@@ -1,0 +1,128 @@
+"""`compile` and `tables`, read back from the files they write; each on both databases, without a worker."""
+
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from openpyxl import load_workbook
+from pypdf import PdfReader
+
+from forms_app.cli import main
+from forms_app.config import Settings
+from forms_app.records.unit_of_work import Sessions, unit_of_work
+from forms_app.records.work import AuditEntry
+from tests.servers.correspondence import (
+    ANSWERED_POINT,
+    ASKED,
+    EMPLOYERS_SAY,
+    REPLIED,
+    WORKERS_SAY,
+    Correspondence,
+    correspond,
+)
+from tests.servers.databases import NOW
+from tests.servers.installation import fill_installation
+
+
+@pytest.fixture
+def correspondence(settings: Settings, sessions: Sessions, monkeypatch: pytest.MonkeyPatch) -> Correspondence:
+    monkeypatch.setenv("FORMS_APP_DATABASE_URL", settings.database_url)
+    monkeypatch.setenv("FORMS_APP_FILES_URL", settings.files_url)
+    with sessions() as session, unit_of_work(session, now=NOW, writes=True) as uow:
+        return correspond(uow, fill_installation(uow))
+
+
+def run(*words: str) -> Result:
+    return CliRunner().invoke(main, list(words))
+
+
+def text_of(content: bytes) -> str:
+    return "\n".join(page.extract_text() for page in PdfReader(BytesIO(content)).pages)
+
+
+def test_a_volume_has_every_voice_apart_and_in_order(correspondence: Correspondence, tmp_path: Path, sessions: Sessions) -> None:
+    out = tmp_path / "volume.pdf"
+    result = run("compile", "--year", "2026", "--out", str(out))
+    assert result.exit_code == 0, result.output
+    assert "1 chapters from 4 submissions" in result.output
+    text = " ".join(text_of(out.read_bytes()).split())
+    places = [text.index(words) for words in (ASKED, ANSWERED_POINT, WORKERS_SAY, REPLIED, EMPLOYERS_SAY)]
+    assert places[0] < places[2] < places[3] < places[4]
+    assert "It asks for the number of persons concerned." in text  # the comment that awaits a reply
+    assert "Inspectors visited 140 brick kilns." in text[places[4] :]  # once more in the annex
+    with sessions() as session:
+        entry = session.query(AuditEntry).filter_by(act="exported").one()
+        assert set(entry.details["versions"].split()) == {
+            correspondence.report,
+            correspondence.workers,
+            correspondence.employers,
+            correspondence.reply,
+        }
+
+
+def test_a_volume_in_french_says_what_it_says_in_french(correspondence: Correspondence, tmp_path: Path) -> None:
+    out = tmp_path / "volume.pdf"
+    words = ("compile", "--year", "2026", "--unit", "XAA", "--instrument", "C029", "--language", "fr", "--out", str(out))
+    assert run(*words).exit_code == 0
+    reader = PdfReader(out)
+    assert str(reader.root_object["/Lang"]) == "fr"
+    text = text_of(out.read_bytes())
+    assert "Arcadie" in text
+    assert "Arcadia:" not in text
+
+
+def test_a_set_has_one_volume_for_each_unit(correspondence: Correspondence, tmp_path: Path) -> None:
+    assert run("compile", "--year", "2026", "--out", f"{tmp_path}/set/").exit_code == 0
+    assert [one.name for one in (tmp_path / "set").iterdir()] == ["volume-2026-XAA-en.pdf"]
+
+
+def test_what_has_nothing_in_it_is_refused_and_writes_no_file(correspondence: Correspondence, tmp_path: Path) -> None:
+    for choice in (["--year", "1999"], ["--year", "2026", "--unit", "XAB"]):
+        result = run("compile", *choice, "--out", str(tmp_path / "volume.pdf"))
+        assert result.exit_code == 1
+        assert "nothing was requested or received" in result.output
+    assert list(tmp_path.glob("*.pdf*")) == []
+
+
+@pytest.mark.parametrize("command", ["compile", "tables"])
+def test_codes_that_nothing_has_are_refused_with_how_to_write_them(
+    correspondence: Correspondence, tmp_path: Path, command: str
+) -> None:
+    result = run(command, "--year", "2026", "--unit", "France", "--out", str(tmp_path / "out"))
+    assert (result.exit_code, "such as FRA or NLD-ABW" in result.output) == (2, True)
+    result = run(command, "--year", "2026", "--instrument", "29", "--out", str(tmp_path / "out"))
+    assert (result.exit_code, "write it as C029" in result.output) == (2, True)
+
+
+def test_a_folder_that_is_not_there_is_said_so(correspondence: Correspondence, tmp_path: Path) -> None:
+    result = run("tables", "--year", "2026", "--out", str(tmp_path / "none" / "tables.xlsx"))
+    assert (result.exit_code, "cannot be written" in result.output) == (1, True)
+
+
+def test_the_tables_hold_requests_submissions_and_assistance(correspondence: Correspondence, tmp_path: Path) -> None:
+    out = tmp_path / "tables.xlsx"
+    assert run("tables", "--year", "2026", "--out", str(out)).exit_code == 0
+    book = load_workbook(out)
+    _, requests, submissions, received, needed = book.worksheets
+    assert [[cell.value for cell in row][1:6] for row in requests.iter_rows(min_row=2)] == [
+        ["article-22", "XAA", "Arcadia", "C029, P029", 2026]
+    ]
+    assert {row[0].value for row in submissions.iter_rows(min_row=2)} == {
+        correspondence.report,
+        correspondence.workers,
+        correspondence.employers,
+        correspondence.reply,
+    }
+    assert received["F2"].value == "Training course or fellowship"
+    assert received["G2"].value == "International Training Centre, Turin"
+    assert needed["F2"].value == "=No right of entry to private homes."
+    assert needed["F2"].data_type == "s"
+
+
+def test_labels_of_assistance_are_in_the_language_of_the_tables(correspondence: Correspondence, tmp_path: Path) -> None:
+    out = tmp_path / "tables.xlsx"
+    assert run("tables", "--year", "2026", "--language", "fr", "--out", str(out)).exit_code == 0
+    kind = load_workbook(out).worksheets[3]["F2"].value
+    assert kind != "Training course or fellowship"
+    assert "ormation" in kind
