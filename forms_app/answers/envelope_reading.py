@@ -48,6 +48,15 @@ def read_envelope(raw: bytes) -> tuple[Envelope | None, tuple[ImportProblem, ...
     The answers inside are not judged yet (`from_content` does, with the definition of the form), nor are codes looked
     up (`unknown_codes`), nor files matched (`unmatched_files`).
     """
+    envelope, problems = read_faulty_envelope(raw)
+    return (None if problems else envelope), problems
+
+
+def read_faulty_envelope(raw: bytes) -> tuple[Envelope | None, tuple[ImportProblem, ...]]:
+    """The same, with what can be read of a faulty envelope, so that its answers can be judged all the same.
+
+    What could not be read is '' (the year 0, the period None). None only where the file is no JSON mapping.
+    """
     document, problems = read_json(raw)
     if problems:
         return None, problems
@@ -55,7 +64,7 @@ def read_envelope(raw: bytes) -> tuple[Envelope | None, tuple[ImportProblem, ...
         return None, (ImportProblem("", "bad-value", {"expected": "mapping"}),)
     reader = _Reader(document)
     envelope = reader.envelope()
-    return (None if reader.problems else envelope), tuple(reader.problems)
+    return envelope, tuple(reader.problems)
 
 
 def unknown_codes(envelope: Envelope, known: Known) -> tuple[ImportProblem, ...]:

@@ -144,6 +144,33 @@ def open_reply(
     )
 
 
+def open_received(
+    uow: UnitOfWork,
+    author: Party,
+    subject: Subject,
+    form: Form,
+    languages: tuple[str, str],
+    *,
+    published: bool,
+    requested: Request | None = None,
+    about: Submission | None = None,
+) -> Report:
+    """A report or observation that came on paper, for which the registry acts. `languages`: the form's, the answers'.
+
+    Nothing is judged here: `importing` has done so.
+    """
+    facts = facts_when_received(uow, subject, requested)
+    return _open(uow, author, subject, form, facts, languages, published, None, requested, about)
+
+
+def facts_when_received(uow: UnitOfWork, subject: Subject, requested: Request | None) -> Facts:
+    """The facts of what came on paper: those of its request, or of a voluntary report."""
+    if requested is not None:
+        return facts_of(uow, subject, first_report=requested.first_report, detailed=requested.detailed)
+    is_report = subject.procedure != "article-23"
+    return facts_of(uow, subject, detailed=is_report, pending=is_report)
+
+
 def facts_of(
     uow: UnitOfWork, subject: Subject, *, first_report: bool = False, detailed: bool = False, pending: bool = True
 ) -> Facts:

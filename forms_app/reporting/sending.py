@@ -18,6 +18,7 @@ from forms_app.records.jobs import add_job
 from forms_app.records.people import Membership, Party, PartyKind
 from forms_app.records.queries.submissions import submission_n
 from forms_app.records.reports import Report
+from forms_app.records.saving import hold_report
 from forms_app.records.submissions import Submission
 from forms_app.records.unit_of_work import UnitOfWork
 from forms_app.reporting.communicating import communicate_named
@@ -44,7 +45,7 @@ def send(uow: UnitOfWork, membership: Membership, draft: Draft, *, n: int) -> Su
     """
     if not may(uow.session, membership, Act.SEND, draft.report):
         raise NotAllowedError("not-allowed", {"act": Act.SEND})
-    hold(uow, draft.report)
+    hold_report(uow, draft.report.id)  # whoever sends it at the same moment waits, and then finds this version
     already = submission_n(uow.session, draft.report.id, n)
     if already is not None:
         return already
@@ -54,11 +55,6 @@ def send(uow: UnitOfWork, membership: Membership, draft: Draft, *, n: int) -> Su
     if errors:
         raise NotSendableError(errors)
     return store(uow, draft, n, received_on=geneva_day(uow.now), sent_by=membership.person_id)
-
-
-def hold(uow: UnitOfWork, report: Report) -> None:
-    """Let whoever else would send the report wait until this transaction ends, and then see what it did."""
-    uow.session.refresh(report, ["id"], with_for_update=True)
 
 
 def next_n(uow: UnitOfWork, report: Report) -> int:

@@ -1,0 +1,106 @@
+"""To which report of the records a document belongs, and what keeps it from being added there."""
+
+from dataclasses import dataclass
+
+from forms_app.answers.envelope import Author, Envelope
+from forms_app.records.queries.answers import answers_of
+from forms_app.records.queries.reports import report_by_key, report_of_request
+from forms_app.records.queries.requests import request_for
+from forms_app.records.queries.submissions import submission_by_digest, submission_by_reference, submissions_of
+from forms_app.records.reports import Report, Request
+from forms_app.records.submissions import Submission
+from forms_app.records.unit_of_work import Session
+from forms_app.reporting.import_problems import RecordsProblem
+from forms_app.reporting.permissions import is_observation
+from forms_app.reporting.sending import author_of
+
+OBSERVATION, REPLY = "article-23/observation", "article-23/reply"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """The report that the document becomes a version of (None: a new one), the request it answers, what it speaks of."""
+
+    report: Report | None = None
+    requested: Request | None = None
+    about: Submission | None = None
+
+
+def find_target(session: Session, envelope: Envelope, amends: str | None) -> tuple[Target, tuple[RecordsProblem, ...]]:
+    """Where a document belongs. `amends` is the id of the submission it amends, or the key of the draft it replaces.
+
+    Problems with the author and `about` are told here as well.
+    """
+    about, problems = _about(session, envelope)
+    problems += _author(envelope)
+    if amends is not None:
+        report, more = _amended(session, envelope, amends)
+        return Target(report, report.request if report else None, about), (*problems, *more)
+    requested = _request(session, envelope)
+    report = report_of_request(session, requested.id) if requested else None
+    if report is not None:
+        problems += _taken(session, report)
+    return Target(report, requested, about), problems
+
+
+def _request(session: Session, envelope: Envelope) -> Request | None:
+    procedure = envelope.form.partition("/")[0]
+    return request_for(session, procedure, envelope.unit, "+".join(envelope.instruments), envelope.year)
+
+
+def _taken(session: Session, report: Report) -> tuple[RecordsProblem, ...]:
+    """Why a report that is open or sent already cannot silently become another one."""
+    versions = submissions_of(session, [report.id])
+    if versions:
+        return (RecordsProblem("", "already-answered", {"reference": versions[-1].reference}),)
+    if any(answer.value is not None for answer in answers_of(session, report.id).values()):
+        return (RecordsProblem("", "draft-open", {"key": report.key}),)
+    return ()
+
+
+def _amended(session: Session, envelope: Envelope, amends: str) -> tuple[Report | None, tuple[RecordsProblem, ...]]:
+    named = submission_by_reference(session, amends)
+    report = named.report if named else report_by_key(session, amends)
+    if report is None:
+        return None, (RecordsProblem("", "amended-unknown", {"reference": amends[:80]}),)
+    versions = submissions_of(session, [report.id])
+    if named is not None and named.n != versions[-1].n:
+        problem = RecordsProblem("", "amended-not-newest", {"reference": amends, "newest": versions[-1].reference})
+        return report, (problem,)
+    same = (report.unit_code, report.instruments, report.year, author_of(report.author))
+    if same != (envelope.unit, "+".join(envelope.instruments), envelope.year, envelope.author):
+        params: dict[str, str | int] = {
+            "reference": amends,
+            "unit": report.unit_code,
+            "instruments": report.instruments,
+            "year": report.year,
+        }
+        return report, (RecordsProblem("", "amended-another", params),)
+    return report, ()
+
+
+def _author(envelope: Envelope) -> tuple[RecordsProblem, ...]:
+    """An organization states its own views in its observation alone; a government speaks for its own unit."""
+    if envelope.form == OBSERVATION:
+        if envelope.author.side != "organization":
+            return (RecordsProblem("/author", "organization-expected", {"form": envelope.form}),)
+    elif envelope.author != Author("government", envelope.unit):
+        return (RecordsProblem("/author", "government-expected", {"form": envelope.form, "unit": envelope.unit}),)
+    return ()
+
+
+def _about(session: Session, envelope: Envelope) -> tuple[Submission | None, tuple[RecordsProblem, ...]]:
+    """What an observation or a reply speaks of: a reply always of an observation, an observation of a report or nothing."""
+    where, form = "/about", envelope.form
+    if form not in (OBSERVATION, REPLY):
+        problem = RecordsProblem(where, "about-not-expected", {"form": form})
+        return None, (problem,) if envelope.about else ()
+    if envelope.about is None:
+        return None, (RecordsProblem(where, "about-missing", {"form": form}),) if form == REPLY else ()
+    about = submission_by_digest(session, envelope.about)
+    if about is None:
+        return None, (RecordsProblem(where, "about-unknown", {"digest": envelope.about}),)
+    fits = is_observation(about.report) if form == REPLY else about.report.procedure != "article-23"
+    if not fits or about.report.unit_code != envelope.unit:
+        return None, (RecordsProblem(where, "about-not-fit", {"reference": about.reference}),)
+    return about, ()
