@@ -32,7 +32,6 @@ make_server("127.0.0.1", int(os.environ["PORT"]), app, threaded=True).serve_fore
 def serving(app: Flask) -> Iterator[str]:
     """The address of the application, served by threads of this process."""
     server = make_server("127.0.0.1", 0, app, threaded=True)
-    server.daemon_threads = True
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:

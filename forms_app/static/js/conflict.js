@@ -24,13 +24,13 @@ export function offer(frame, both, isText, decided) {
     close(frame);
     decided(choice, parts);
   });
-  frame.prepend(panel);
+  (frame.querySelector("[data-judged]") ?? frame.firstChild).before(panel);
 }
 
 export function close(frame) {
-  frame.querySelector(":scope > [data-conflict-panel]")?.remove();
+  frame.querySelector("[data-conflict-panel]")?.remove();
 }
 
 export function isOpen(frame) {
-  return frame.querySelector(":scope > [data-conflict-panel]") !== null;
+  return frame.querySelector("[data-conflict-panel]") !== null;
 }

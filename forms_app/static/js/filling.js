@@ -47,6 +47,7 @@ function start(form) {
 
   function saved(entry, frame, result) {
     if (!outbox.drop(entry)) outbox.note(entry, { revision: result.revision }); // something newer waits already
+    for (const old of outbox.entries()) if (old.address === entry.address && old.held === "refused") outbox.drop(old);
     if (!frame) return;
     setRevision(frame, result.revision);
     problems(frame, []);
@@ -113,9 +114,8 @@ function start(form) {
   // Texts that an earlier visit left on this device: shown in their boxes, and sent.
   function recover() {
     const left = outbox.entries();
-    for (const entry of left) {
-      outbox.note(entry, { held: null });
-      const frame = frameAt(form, entry.address);
+    for (const kept of left) {
+      const frame = frameAt(form, kept.address), entry = outbox.adopt(kept);
       if (frame && !frame.hasAttribute("data-disputed") && !same(partsOf(frame), entry.parts)) fill(frame, entry.parts);
     }
     if (!left.length) return;

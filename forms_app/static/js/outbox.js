@@ -17,6 +17,14 @@ export class Outbox {
     return this.#write(kept);
   }
 
+  // Take over what a closed tab left, ready to be sent anew; of two tabs' texts for one answer, the older keeps its place.
+  adopt(entry) {
+    const { held, ...kept } = entry, older = this.of(entry.address);
+    if (older) this.#write({ ...older, key: older.key + "'" });
+    this.drop(entry);
+    return this.#write({ ...kept, key: this.prefix + entry.address + "|" + TAB });
+  }
+
   // Change what is kept of an entry without making it another one.
   note(entry, changes) {
     const now = this.get(entry.key);

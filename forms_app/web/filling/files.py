@@ -1,12 +1,9 @@
 """Files attached to answers: sent by a script with its progress, and given back to those who may read the draft."""
 
-from urllib.parse import quote
-
 from flask import Response, abort, current_app, jsonify, request, url_for
 
 from forms_app.answers.address import Address
 from forms_app.answers.kinds.file import DIGEST
-from forms_app.records.files import FileStore, file_store
 from forms_app.records.queries.reports import file_of_report
 from forms_app.records.reports import Report
 from forms_app.records.saving import Conflict
@@ -16,6 +13,7 @@ from forms_app.reporting.errors import UnknownError
 from forms_app.reporting.filling import Filled, fill
 from forms_app.reporting.permissions import Act
 from forms_app.web.access import requires
+from forms_app.web.downloads.sending import files, never_run, stored
 from forms_app.web.fields.base import whole_number
 from forms_app.web.filling.access import writer
 from forms_app.web.filling.blueprint import pages
@@ -42,7 +40,7 @@ def upload(report: Report) -> tuple[Response, int]:
     draft = read_draft(session(), report, language())
     most = current_app.extensions["settings"].largest_upload
     try:
-        parts, draft = attach_upload(unit(), membership, draft, address, store(), (sent.filename or "", sent.stream), most=most)
+        parts, draft = attach_upload(unit(), membership, draft, address, files(), (sent.filename or "", sent.stream), most=most)
     except RefusedUploadError as error:
         said = [{"part": "", "message": upload_words(error.code, error.params)}]
         return jsonify(problems=said), STATUS.get(error.code, OTHERWISE)
@@ -50,14 +48,14 @@ def upload(report: Report) -> tuple[Response, int]:
     result = fill(unit(), membership, draft, address, parts, seen_revision=seen, language=None)
     if isinstance(result, Conflict):
         return jsonify(revision=result.stored.revision, theirs={"by": result.stored.person_name}), 409
-    stored = result.stored if isinstance(result, Filled) else None
-    if stored is None:
+    answer = result.stored if isinstance(result, Filled) else None
+    if answer is None:
         abort(422)
-    draft = draft.after({address: stored})
+    draft = draft.after({address: answer})
     digest, name = parts["sha256"][0], parts["name"][0]
     return (
         jsonify(
-            revision=stored.revision,
+            revision=answer.revision,
             sha256=digest,
             name=name,
             size=size_words(draft.known.files[digest]),
@@ -70,6 +68,7 @@ def upload(report: Report) -> tuple[Response, int]:
 
 
 @pages.get("/reports/<report_key>/files/<sha256>/<name>")
+@never_run
 @requires(Act.READ_DRAFT)
 def download(report: Report, sha256: str, name: str) -> Response:
     """The bytes of a file of this report, always as an attachment, never shown within our pages."""
@@ -77,20 +76,11 @@ def download(report: Report, sha256: str, name: str) -> Response:
     if found is None:
         raise UnknownError("unknown-file", {"name": name[:80]})
     media_type, kept_name, size = found
-    response = Response(store().stream(sha256), content_type=media_type)
+    response = stored(sha256, kept_name, media_type)
     response.headers["Content-Length"] = str(size)
-    response.headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(kept_name, safe='')}"
-    response.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    response.headers["Cache-Control"] = "private, no-store"
     return response
 
 
 def download_url(report: Report, sha256: str, name: str) -> str:
     """Where a file of a report is given back."""
     return url_for("filling.download", report_key=report.key, sha256=sha256, name=name)
-
-
-def store() -> FileStore:
-    """The store that the settings name."""
-    return file_store(current_app.extensions["settings"].files_url)

@@ -8,7 +8,6 @@ from flask import current_app, request
 
 from forms_app.answers.address import Address
 from forms_app.answers.problems import AnswerProblem
-from forms_app.records.files import file_store
 from forms_app.records.people import Membership
 from forms_app.records.queries.answers import StoredAnswer
 from forms_app.records.saving import Conflict
@@ -17,6 +16,7 @@ from forms_app.reporting.drafts import Draft
 from forms_app.reporting.errors import UnfitError
 from forms_app.reporting.filling import Filled, Unreadable, fill
 from forms_app.reporting.rows import RowAct, change_rows
+from forms_app.web.downloads.sending import files
 from forms_app.web.fields.base import REVISION, AnswerField, Posted, whole_number
 from forms_app.web.fields.file import FileField
 from forms_app.web.filling.section_forms import SectionForm
@@ -110,17 +110,16 @@ def _with_upload(membership: Membership, one: FileField, posted: Posted, outcome
     upload = request.files.get(one.upload_name)
     if upload is None or not upload.filename:
         return posted
-    settings = current_app.extensions["settings"]
-    store = file_store(settings.files_url)
+    most = current_app.extensions["settings"].largest_upload
     try:
         parts, outcome.draft = attach_upload(
             unit(),
             membership,
             outcome.draft,
             one.address,
-            store,
+            files(),
             (upload.filename, upload.stream),
-            most=settings.largest_upload,
+            most=most,
         )
     except RefusedUploadError as error:
         outcome.refused[one.address] = error

@@ -85,7 +85,8 @@ class SectionPage:
         for name, value in (changes or {}).items():
             fields.setlist(name, [value] if isinstance(value, str) else value)
         fields["act"] = act
-        fields.update(files or {})
+        for name, file in (files or {}).items():
+            fields.setlist(name, [file])
         return self.client.post(self.url, data=fields)
 
     def reload(self) -> "SectionPage":
