@@ -22,6 +22,7 @@ REFUSALS: Mapping[str, str] = {
     "unknown-party": N_("“%(name)s” is no party. Write government:FIN, organization:CODE, office or committee."),
     "unknown-submission": N_("There is no submission %(reference)s. Its id stands on the receipt."),
     # what cannot be done
+    "changed-meanwhile": N_("Somebody is saving answers to %(key)s at this moment. Try again in a minute."),
     "not-a-survey": N_("%(form)s is no form of a General Survey: name one whose code begins with article-19/."),
     "role-of-another-party": N_("A party of the kind %(party)s has no role %(role)s."),
     "observation-not-communicated": N_("%(reference)s is an observation: only its authors decide who gets a copy."),
