@@ -8,7 +8,7 @@ from forms_app.web.app import create_app
 
 
 def hashed(settings: Settings, password: str) -> str:
-    """The argon2 hash of a password, good for an application with the same settings: the secret is part of it."""
+    """The argon2 hash of a password, good whatever the settings are."""
     app = create_app(settings, lambda jobs: None)
     with app.app_context():
         value: str = hash_password(password)

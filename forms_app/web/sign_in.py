@@ -38,7 +38,6 @@ class MailByJob(MailUtil):
 def init_app(app: Flask) -> None:
     """Configure Flask-Security and mark its routes with their permission."""
     app.config.from_mapping(_SETTINGS)
-    app.config["SECURITY_PASSWORD_SALT"] = app.config["SECRET_KEY"]  # argon2 salts each password; this one seeds the HMAC
     datastore = SQLAlchemyUserDatastore(db, Person, NoRole)
     security.init_app(app, datastore, mail_util_cls=MailByJob)
     user_authenticated.connect(_note_sign_in, app)
@@ -64,6 +63,7 @@ def _note_sign_in(_app: Flask, user: Person, **_: Any) -> None:
 
 _SETTINGS = {
     "SECURITY_PASSWORD_HASH": "argon2",
+    "SECURITY_PASSWORD_SINGLE_HASH": True,  # argon2 salts by itself: a new secret key must not shut everybody out
     "SECURITY_PASSWORD_LENGTH_MIN": 12,
     "SECURITY_RECOVERABLE": True,
     "SECURITY_CHANGEABLE": True,
