@@ -15,6 +15,7 @@ from forms_app.records.submissions import Submission
 from forms_app.records.unit_of_work import Session
 from forms_app.reporting.printing import receipt_document, report_document
 from forms_app.worker.compiling import tables, volume
+from forms_app.worker.mails import compose
 from forms_app.worker.performing import JobFailedError, Progress, Task, Workshop
 
 _MAIL_TIMEOUT = 30  # seconds
@@ -43,19 +44,30 @@ def _maker(session: Session, submission: Submission, kind: str, language: str, v
 
 
 def mail(workshop: Workshop, params: Mapping[str, Any], progress: Progress) -> Mapping[str, Any]:
-    """Send a mail whose words were chosen when the job was made; without a mail server the job says so and is done."""
+    """Send a mail; without a mail server the job says so and is done.
+
+    Its words are those of a template of `mails.py`, or were chosen when the job was made (Flask-Security's mails).
+    """
     setting = workshop.settings.mail
     if not setting.server:
         return {"sent": False, "note": "no-server"}
     message = EmailMessage()
-    message["From"], message["To"], message["Subject"] = setting.sender, params["to"], params["subject"]
-    message.set_content(params["body"])
+    message["From"], message["To"] = setting.sender, params["to"]
+    message["Subject"], text = _words(params, workshop.settings.public_url)
+    message.set_content(text)
     try:
         _deliver(setting, message)
     except (OSError, smtplib.SMTPException) as error:
         raise JobFailedError("mail-refused", {"fault": str(error)[:300]}) from error
     progress(1, 1)
     return {"sent": True}
+
+
+def _words(params: Mapping[str, Any], address: str) -> tuple[str, str]:
+    """Subject and text of a mail."""
+    if "template" in params:
+        return compose(params["template"], params["locale"], params["values"], address)
+    return " ".join(params["subject"].split()), params["body"]
 
 
 def _deliver(setting: Mail, message: EmailMessage) -> None:
