@@ -3,8 +3,9 @@
 from datetime import date, datetime
 
 from babel import Locale, UnknownLocaleError
+from babel.numbers import format_decimal
 from flask import Flask
-from flask_babel import format_date, format_datetime, format_decimal, get_locale
+from flask_babel import format_date, format_datetime, get_locale
 from markupsafe import Markup
 
 from forms_app.answers.markdown import to_html
@@ -66,9 +67,9 @@ def amount(value: Amount) -> str:
     """A number with its unit, or with its currency as ISO 4217 writes it: a symbol would leave doubt."""
     if value.currency:
         cents = -2 <= int(value.number.normalize().as_tuple().exponent) < 0
-        figure = format_decimal(value.number, "#,##0.00" if cents else None, decimal_quantization=False)
+        figure = format_decimal(value.number, "#,##0.00" if cents else None, get_locale(), decimal_quantization=False)
         return f"{figure}{_NO_BREAK}{value.currency}"
-    figure = format_decimal(value.number, decimal_quantization=False)
+    figure = format_decimal(value.number, locale=get_locale(), decimal_quantization=False)
     return f"{figure}{_NO_BREAK}{value.unit}" if value.unit else str(figure)
 
 

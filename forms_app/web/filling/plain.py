@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from flask_babel import format_date, format_decimal
+from babel.numbers import format_decimal
+from flask_babel import format_date, get_locale
 from flask_babel import gettext as _
 
 from forms_app.answers.address import Address
@@ -54,7 +55,9 @@ def _atom(content: Atom) -> str:
         case date():
             return str(format_date(content, "long"))
         case Amount(number=number, unit=unit, currency=currency):
-            return " ".join(part for part in (str(format_decimal(number)), unit, currency) if part)
+            return " ".join(
+                part for part in (format_decimal(number, locale=get_locale(), decimal_quantization=False), unit, currency) if part
+            )
         case Span(start=start, end=end):
             ends = (format_date(day, "long") if day else "…" for day in (start, end))
             return " – ".join(ends)
