@@ -29,6 +29,7 @@ from forms_app.records.work import Job, JobState
 from forms_app.records.world import Installation, UnitRow
 from forms_app.reporting.demonstrating import BEGINS, Play, steps_left
 from forms_app.reporting.demonstration_world import found_demonstration
+from forms_app.reporting.printing import receipt_document, report_document
 from forms_app.web.app import create_app
 from tests.demonstration.world import story
 from tests.servers.postgres import PostgresServer
@@ -102,6 +103,21 @@ def test_the_database_is_a_demonstration_and_says_so(played: Played) -> None:
     with played.sessions() as session:
         assert session.get_one(Installation, 1).demonstration
         assert load_world(session).demonstration
+
+
+def test_pages_and_documents_say_that_it_is_one(played: Played) -> None:
+    app = create_app(played.settings, lambda jobs: None)
+    page = app.test_client().get("/sign-in").get_data(as_text=True)
+    with app.app_context():
+        for engine in db.engines.values():
+            engine.dispose()
+    assert '<div class="demonstration">' in page
+    with played.sessions() as session:
+        forms = {one.report.form_version.code: one for one in session.scalars(select(Submission))}
+        assert len(forms) == 6
+        for submission in forms.values():
+            assert report_document(session, submission, "fr").demonstration
+            assert receipt_document(session, submission, "fr").report.demonstration
 
 
 def test_real_members_stand_in_requests_alone_and_nothing_is_said_to_be_missing_of_them(played: Played) -> None:
