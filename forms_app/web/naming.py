@@ -32,8 +32,9 @@ def unit_label(code: str) -> str:
 
 
 def instruments_label(codes: str) -> str:
-    """The short names of instruments (codes joined by '+'): "Convention No. 29, Protocol of 2014…"."""
-    return world.instrument_labels(load_world(session()), codes, language())
+    """The short names of instruments (codes joined by '+'), as a title begins: "Convention No. 29, Protocol of 2014…"."""
+    label = world.instrument_labels(load_world(session()), codes, language())
+    return label[:1].upper() + label[1:]
 
 
 def instrument_titles(codes: str) -> list[str]:

@@ -155,7 +155,7 @@ def _page(party: Party, about: Submission | None, problems: Problems, form_langu
         instruments=[] if about else _instruments(own),
         posted=request.form,
         year=request.form.get("year") or session_year("article-23", today),
-        languages=form_languages(form_for(OBSERVATION).form),
+        language_options=form_languages(form_for(OBSERVATION).form),
         problems=problems,
         **language_fields(form_language, answers_in),
     )

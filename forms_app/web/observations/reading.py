@@ -77,6 +77,7 @@ def read(submission: Submission) -> str:
     )
 
 
+@pages.app_template_global("spoken_by")
 def spoken_by(submission: Submission) -> Spoken:
     """A submission with whose voice it is."""
     author = submission.report.author

@@ -71,7 +71,7 @@ def _page(
             (_("Observations received"), url_for("duties.observations", party_id=membership().party_id)),
             (_("Reply"), None),
         ],
-        languages=form_languages(form_for(REPLY).form),
+        language_options=form_languages(form_for(REPLY).form),
         problems=problems,
         **language_fields(form_language, answers_in),
     )

@@ -73,7 +73,7 @@ def _request_page(requested: Request, chosen: Chosen, problems: Problems, form_l
         days=days_words(requested.due_on, today),
         form_title=chosen.form.wording(language()).of("title"),
         approval=chosen.form.definition.approval,
-        languages=form_languages(chosen.form),
+        language_options=form_languages(chosen.form),
         problems=problems,
         **language_fields(form_language, answers_in),
     )
@@ -157,7 +157,7 @@ def _volunteer_page(party: Party, problems: Problems, form_language: str = "", a
         forms=[{"code": code, "label": form_for(code).form.wording(language()).of("title")} for code in _form_codes()],
         months=months(),
         period=period,
-        languages=[{"code": code, "label": name, "help": ""} for code, name in _names().items()],
+        language_options=[{"code": code, "label": name, "help": ""} for code, name in _names().items()],
         problems=problems,
         **language_fields(form_language, answers_in),
     )

@@ -1,6 +1,7 @@
 """The list of a report's sections: what is answered, what is expected, who works on it."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from flask import redirect, render_template, url_for
@@ -17,6 +18,7 @@ from forms_app.records.queries.submissions import submissions_of
 from forms_app.records.reports import Report
 from forms_app.reporting.drafts import Draft, read_draft
 from forms_app.reporting.permissions import Act, is_observation
+from forms_app.reporting.standing import standing
 from forms_app.web.access import can, requires
 from forms_app.web.filling.access import sections_of
 from forms_app.web.filling.page import breadcrumbs, due_words
@@ -25,7 +27,7 @@ from forms_app.web.naming import instrument_titles, instruments_label, unit_labe
 from forms_app.web.reports.blueprint import pages
 from forms_app.web.showing import moment
 from forms_app.web.transaction import session, unit
-from forms_app.web.wording.states import progress_state
+from forms_app.web.wording.states import progress_state, standing_words
 
 
 @pages.get("/reports/<report_key>")
@@ -54,6 +56,7 @@ def tasks(report: Report) -> str | Response:
         breadcrumbs_of=breadcrumbs(report, language()),
         form_title=draft.form.wording(language()).of("title"),
         due=due_words(report.request.due_on if report.request else None, geneva_day(unit().now)),
+        state=_state(report, sent[0].received_on if sent else None),
         tasks=_tasks(draft, shown, progress),
         done=sum(progress[section.id].answered for section in shown),
         total=sum(progress[section.id].asked for section in shown),
@@ -64,9 +67,18 @@ def tasks(report: Report) -> str | Response:
     )
 
 
+def _state(report: Report, first_received: date | None) -> tuple[str, str] | None:
+    """(word, shape) of the report that was asked for; None for one that was not."""
+    if report.request is None:
+        return None
+    today = geneva_day(unit().now)
+    return standing_words(standing(report.request.due_on, today, opened=True, first_received=first_received))
+
+
 def _tasks(draft: Draft, shown: Sequence[Section], progress: Mapping[str, Progress]) -> list[dict[str, Any]]:
     wording, workers, may_fill = draft.form.wording(language()), _workers(draft.report), can(Act.FILL, draft.report)
     found = []
+    places = {section.id: place for place, section in enumerate(draft.definition.sections, 1)}
     for section in shown:
         mine = progress[section.id]
         word, shape = progress_state(mine)
@@ -74,7 +86,7 @@ def _tasks(draft: Draft, shown: Sequence[Section], progress: Mapping[str, Progre
         found.append(
             {
                 "id": f"section-{section.id}",
-                "title": wording.of(f"{section.id}.title"),
+                "title": f"{places[section.id]}. {wording.of(f'{section.id}.title')}",
                 "url": url if may_fill else url_for("reports.review", report_key=draft.report.key, _anchor=section.id),
                 "hint": _hint(section, draft, workers.get(section.id, ())),
                 "done": mine.answered,

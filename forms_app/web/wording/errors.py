@@ -54,6 +54,26 @@ _BY_CODE: Mapping[str, tuple[LazyString, LazyString]] = {
         _l("The fault has been noted under the reference %(reference)s. What was saved before is kept."),
         _l("Try again in a moment. If it happens again, tell the Office the reference."),
     ),
+    "no-form": (
+        _l("There is no form here yet that this report could be written with."),
+        _l("Tell the Office which report you wanted to open."),
+    ),
+    "unexpected-version": (
+        _l("The page you used does not fit what has been sent already. Nothing was sent now."),
+        _l("Open the report from the overview, review it once more, then send it."),
+    ),
+    "already-filed": (
+        _l("These observations are filed already, and what is filed cannot be changed."),
+        _l("You can file a further observation at any time."),
+    ),
+    "organization-of-another-unit": (
+        _l("A national organization can speak of its own country only."),
+        _l("If your organization works in several countries, ask the Office to register it as international."),
+    ),
+    "not-a-report": (
+        _l("An observation is made on a report of a government, not on another observation or reply."),
+        _l("Open the report and comment on it there."),
+    ),
     "used-link": (
         _l("This link has been used already. Each link works once."),
         _l("Sign in with the password you chose, or ask for a new link."),

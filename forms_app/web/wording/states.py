@@ -44,9 +44,9 @@ def days_words(due_on: date, today: date) -> str:
 
 
 def progress_state(progress: Progress) -> tuple[str, str]:
-    """(word, shape) of a section: what is not begun, what is begun, what has nothing left that is expected."""
+    """(word, shape) of a section: not begun, begun, with everything expected in it, or with every answer."""
     if progress.answered == 0:
         return (_("Not started"), "not-started") if progress.asked else (_("Nothing to answer"), "complete")
     if progress.missing_expected:
         return _("In progress"), "in-progress"
-    return _("Complete"), "complete"
+    return (_("Complete") if progress.answered == progress.asked else _("Nothing missing")), "complete"
