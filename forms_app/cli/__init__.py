@@ -15,6 +15,7 @@ COMMANDS = {
     "requests": LazyCommand("forms_app.cli.requests", "Requests for reports: what is due, and why."),
     "serve": LazyCommand("forms_app.cli.serve", "Serve the pages, with a worker if wanted."),
     "tables": LazyCommand("forms_app.cli.tables", "Write the requests, submissions and assistance of a year as XLSX."),
+    "verify": LazyCommand("forms_app.cli.verify", "Whether an export, a receipt or a PDF is what the records hold."),
     "worker": LazyCommand("forms_app.cli.worker", "Make documents and send mails, until stopped."),
 }
 
