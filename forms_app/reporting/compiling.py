@@ -82,12 +82,15 @@ def compile_volume(session: Session, selection: Selection, title: str, maker: Ma
 
 
 def readable(
-    session: Session, selection: Selection, membership: Membership | None
+    session: Session, selection: Selection, membership: Membership | None, *, texts: bool = True
 ) -> tuple[Sequence[Submission], Sequence[SupervisoryComment]]:
-    """What the session examines of the selection, and the comments that await a reply, as far as the reader may see them."""
+    """What the session examines of the selection, and the comments that await a reply, as far as the reader may see them.
+
+    Without `texts` only what a list shows.
+    """
     submissions = [
         one
-        for one in examined(session, selection.year, unit_code=selection.unit, instrument=selection.instrument)
+        for one in examined(session, selection.year, unit_code=selection.unit, instrument=selection.instrument, texts=texts)
         if membership is None or may(session, membership, Act.READ_SUBMISSION, one)
     ]
     comments = [

@@ -48,11 +48,12 @@ def dossiers_of(submissions: Iterable[Submission], comments: Iterable[Supervisor
     unit's report has an instrument in common with it, else it makes a dossier of its own. Comments stand in every dossier
     of their unit that has their instrument.
     """
-    dossiers: list[Dossier] = []
+    by_unit: dict[str, list[Dossier]] = {}
     home: dict[int, Dossier] = {}  # id of a report -> where it stands
     for submission in sorted(submissions, key=lambda one: (_rank(one), one.report.unit_code, one.sent_at, one.id)):
         about = submission.report.about
         found = home.get(about.report_id) if about is not None else None
+        dossiers = by_unit.setdefault(submission.report.unit_code, [])
         dossier = found or _fitting(dossiers, submission)
         if dossier is None:
             dossier = Dossier(submission.report.unit_code, submission.report.instruments)
@@ -60,10 +61,10 @@ def dossiers_of(submissions: Iterable[Submission], comments: Iterable[Supervisor
         home[submission.report_id] = dossier
         (dossier.reports, dossier.observations, dossier.replies)[_rank(submission)].append(submission)
     for comment in comments:
-        for dossier in dossiers:
-            if comment.unit_code == dossier.unit_code and comment.instrument_code in dossier.instruments.split("+"):
+        for dossier in by_unit.get(comment.unit_code, ()):
+            if comment.instrument_code in dossier.instruments.split("+"):
                 dossier.comments.append(comment)
-    return dossiers
+    return [dossier for dossiers in by_unit.values() for dossier in dossiers]
 
 
 def voice_side(submission: Submission) -> str:
@@ -80,10 +81,9 @@ def _rank(submission: Submission) -> int:
 
 
 def _fitting(dossiers: Sequence[Dossier], submission: Submission) -> Dossier | None:
-    """The dossier of the same unit and instruments; for what is no report, of any instrument in common."""
-    same_unit = [one for one in dossiers if one.unit_code == submission.report.unit_code]
-    exact = next((one for one in same_unit if one.instruments == submission.report.instruments), None)
+    """Of a unit's dossiers that of the same instruments; for what is no report, of any instrument in common."""
+    exact = next((one for one in dossiers if one.instruments == submission.report.instruments), None)
     if exact is not None or _rank(submission) == 0:
         return exact
     codes = set(submission.report.instruments.split("+"))
-    return next((one for one in same_unit if codes & set(one.instruments.split("+"))), None)
+    return next((one for one in dossiers if codes & set(one.instruments.split("+"))), None)

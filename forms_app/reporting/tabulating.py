@@ -29,11 +29,12 @@ def tabulate(session: Session, selection: Selection, maker: Maker, state: StateW
     """
     world, locale = load_world(session), selection.language
     names = unit_names(world, locale)
-    chosen = {"unit_code": selection.unit, "instrument": selection.instrument}
     member = maker.membership
     every = [
         one
-        for one in examined(session, selection.year, every_version=True, **chosen)
+        for one in examined(
+            session, selection.year, unit_code=selection.unit, instrument=selection.instrument, every_version=True
+        )
         if member is None or may(session, member, Act.READ_SUBMISSION, one)
     ]
     newest = list({one.report_id: one for one in sorted(every, key=lambda one: one.n)}.values())
@@ -42,7 +43,7 @@ def tabulate(session: Session, selection: Selection, maker: Maker, state: StateW
         year=selection.year,
         requests=tuple(
             _request(one, names, state(outcome(one.requested.due_on, today, one.first_received)), reasons(one.requested.reasons))
-            for one in came(session, selection.year, **chosen)
+            for one in came(session, selection.year, unit_code=selection.unit, instrument=selection.instrument)
         ),
         submissions=tuple(
             _submission(one, names[one.report.unit_code], voice_of(world, one.report.author, locale).name) for one in every

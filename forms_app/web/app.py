@@ -14,6 +14,8 @@ from forms_app.web import (
     library,
     locales,
     observations,
+    office,
+    reading,
     reports,
     showing,
     sign_in,
@@ -42,8 +44,8 @@ def create_app(settings: Settings, hand_over: transaction.HandOver) -> Flask:
     templating.init_app(app, settings)
     showing.init_app(app)
     errors.init_app(app)
-    for blueprint in (account.pages, downloads.pages, duties.pages, filling.pages, reports.pages, observations.pages):
-        app.register_blueprint(blueprint)
+    for part in (account, downloads, duties, filling, reports, observations, office, reading):
+        app.register_blueprint(part.pages)
     return app
 
 

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, exists, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session, aliased, defer, joinedload, selectinload
 
 from forms_app.records.comments import SupervisoryComment
-from forms_app.records.people import Party
+from forms_app.records.people import Party, Person
 from forms_app.records.reports import FormVersion, Report, Request
 from forms_app.records.submissions import Submission
 
@@ -22,35 +22,26 @@ class Came:
 
 
 def examined(
-    session: Session, year: int, *, unit_code: str | None = None, instrument: str | None = None, every_version: bool = False
+    session: Session,
+    year: int,
+    *,
+    unit_code: str | None = None,
+    instrument: str | None = None,
+    every_version: bool = False,
+    texts: bool = True,
 ) -> Sequence[Submission]:
-    """What the session of a year examines, with its texts: of each report the newest version that the session has.
+    """What the session of a year examines: of each report the newest version that the session has.
 
-    With `every_version` all that were sent for it.
+    With `every_version` all that were sent for it; without `texts` what a list needs, which is quicker by far.
     """
     later = aliased(Submission)
     newer = exists().where(
         later.report_id == Submission.report_id, later.examined_in == Submission.examined_in, later.n > Submission.n
     )
-    statement = (
-        select(Submission)
-        .join(Submission.report)
-        .where(Submission.examined_in == year)
-        .options(
-            joinedload(Submission.report).options(
-                joinedload(Report.author).joinedload(Party.organization),
-                joinedload(Report.form_version).defer(FormVersion.resolved),
-                joinedload(Report.request),
-                joinedload(Report.about).options(
-                    defer(Submission.content),
-                    defer(Submission.snapshot),
-                    joinedload(Submission.report).joinedload(Report.author).joinedload(Party.organization),
-                ),
-            ),
-            joinedload(Submission.sender),
-        )
-        .order_by(Report.unit_code, Report.instruments, Submission.sent_at, Submission.id)
-    )
+    statement = select(Submission).join(Submission.report).where(Submission.examined_in == year).options(*_WITH_REPORT)
+    statement = statement.order_by(Report.unit_code, Report.instruments, Submission.sent_at, Submission.id)
+    if not texts:
+        statement = statement.options(defer(Submission.content), defer(Submission.snapshot))
     if not every_version:
         statement = statement.where(~newer)
     if unit_code is not None:
@@ -111,3 +102,18 @@ def awaiting_reply(session: Session, unit_codes: Collection[str], year: int) -> 
 def names_instrument(column: InstrumentedAttribute[str], code: str) -> ColumnElement[bool]:
     """Whether codes joined by '+' name this one."""
     return ("+" + column + "+").contains(f"+{code}+", autoescape=True)
+
+
+_WITH_REPORT = (
+    joinedload(Submission.report).options(
+        joinedload(Report.author).joinedload(Party.organization),
+        joinedload(Report.form_version).defer(FormVersion.resolved),
+        joinedload(Report.request),
+        joinedload(Report.about).options(
+            defer(Submission.content),
+            defer(Submission.snapshot),
+            joinedload(Submission.report).joinedload(Report.author).joinedload(Party.organization),
+        ),
+    ),
+    joinedload(Submission.sender).lazyload(Person.memberships),
+)

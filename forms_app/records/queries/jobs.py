@@ -5,11 +5,14 @@ from collections.abc import Collection, Sequence
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, joinedload
 
+from forms_app.records.people import Person
 from forms_app.records.work import Job
+
+_WITH_CREATOR = joinedload(Job.creator).lazyload(Person.memberships)
 
 
 def job_by_id(session: Session, job_id: int) -> Job | None:
-    return session.get(Job, job_id, options=[joinedload(Job.creator)])
+    return session.get(Job, job_id, options=[_WITH_CREATOR])
 
 
 def rendering_job(session: Session, submission_id: int, kind: str, language: str) -> Job | None:
@@ -38,5 +41,5 @@ def jobs_of(
     if state:
         statement = statement.where(Job.state == state)
     total = session.scalar(select(func.count()).select_from(statement.with_only_columns(Job.id).subquery())) or 0
-    page = statement.options(joinedload(Job.creator)).order_by(Job.id.desc()).limit(limit).offset(offset)
+    page = statement.options(_WITH_CREATOR).order_by(Job.id.desc()).limit(limit).offset(offset)
     return session.scalars(page).all(), total

@@ -8,7 +8,7 @@ from flask_babel import lazy_gettext as _l
 
 from forms_app.records.work import Job, JobState
 
-_STATES: Mapping[JobState, tuple[LazyString, str]] = {
+STATES: Mapping[JobState, tuple[LazyString, str]] = {
     JobState.WAITING: (_l("Waiting"), "not-started"),
     JobState.RUNNING: (_l("In progress"), "running"),
     JobState.DONE: (_l("Done"), "done"),
@@ -41,7 +41,7 @@ def job_state(job: Job) -> tuple[str, str]:
     """(word, shape) of the state; a mail that was not sent because no server is set says so."""
     if job.state == JobState.DONE and (job.result or {}).get("note") == "no-server":
         return _("Not sent: no mail server is set"), "warning"
-    word, shape = _STATES[job.state]
+    word, shape = STATES[job.state]
     return str(word), shape
 
 

@@ -1,0 +1,73 @@
+"""What lists of the Office are narrowed by: year, region, unit, instrument. The address carries it, so it is read with care."""
+
+from collections.abc import Mapping, Sequence
+
+from flask import request
+
+from forms_app.calendar.deadlines import geneva_day
+from forms_app.calendar.sessions import session_opens
+from forms_app.records.queries.following import years_requested
+from forms_app.records.queries.world import load_world
+from forms_app.reporting.world import unit_names
+from forms_app.web.locales import language
+from forms_app.web.transaction import session, unit
+
+
+def years() -> Sequence[int]:
+    """The years there is anything to see of, the newest first; the present one where there is nothing yet."""
+    return years_requested(session()) or [present_year()]
+
+
+def present_year() -> int:
+    """The year of the session that opens next."""
+    today = geneva_day(unit().now)
+    return today.year if today < session_opens(today.year) else today.year + 1
+
+
+def chosen_year(offered: Sequence[int]) -> int:
+    """The year in the address, if it is offered; else the session that opens next, or the nearest year to it."""
+    text = request.values.get("year", "")
+    if text.isascii() and text.isdecimal() and int(text[:6]) in offered:
+        return int(text)
+    return min(offered, key=lambda year: abs(year - present_year()))
+
+
+def chosen_region() -> str | None:
+    """The region in the address, if there is such a one."""
+    asked = request.values.get("region", "")
+    return asked if asked in regions() else None
+
+
+def regions() -> Sequence[str]:
+    """The regions of the units, as the reference data name them."""
+    return sorted({one.region for one in load_world(session()).units.values() if one.region})
+
+
+def units_in(region: str | None) -> Sequence[str] | None:
+    """The codes of a region's units; None for all."""
+    if region is None:
+        return None
+    return [code for code, one in load_world(session()).units.items() if one.region == region]
+
+
+def chosen_unit() -> str | None:
+    """The unit in the address, if there is such a one."""
+    asked = request.values.get("unit", "").strip().upper()
+    return asked if asked in load_world(session()).units else None
+
+
+def chosen_instrument() -> str | None:
+    """The instrument in the address, if there is such a one."""
+    asked = request.values.get("instrument", "").strip().upper()
+    return asked if asked in load_world(session()).instruments else None
+
+
+def unit_options() -> Sequence[Mapping[str, str]]:
+    """Every unit by its name, for a menu."""
+    names = unit_names(load_world(session()), language())
+    return [{"code": code, "label": name} for code, name in sorted(names.items(), key=lambda pair: pair[1])]
+
+
+def instrument_known(text: str) -> bool:
+    """Whether what was typed as an instrument is one, or nothing was typed."""
+    return not text.strip() or text.strip().upper() in load_world(session()).instruments

@@ -1,0 +1,5 @@
+"""The blueprint that the reading view hangs on."""
+
+from flask import Blueprint
+
+pages = Blueprint("reading", __name__)
