@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import re
 import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ from forms_app.records.reports import ReportFile, StoredFile
 from forms_app.records.unit_of_work import UnitOfWork
 
 _CHUNK = 256 * 1024  # bytes
+_KEY = re.compile(r"([0-9a-f]{2})/([0-9a-f]{62})")
 _IN_MEMORY = 2 * 1024 * 1024  # bytes of an upload kept in memory before it goes to a temporary file
 
 
@@ -83,6 +85,13 @@ class FileStore:
         except FileNotFoundError:
             return False
         return True
+
+    def digests(self) -> Iterator[str]:
+        """The digest of each file that is there, in no order. Whatever else lies in the place is passed over."""
+        for page in obstore.list(self._store):
+            for entry in page:
+                if found := _KEY.fullmatch(entry["path"]):
+                    yield found[1] + found[2]
 
     def _put(self, sha256: str, content: bytes | IO[bytes], size: int) -> None:
         key = _key(sha256)

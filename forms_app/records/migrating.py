@@ -67,6 +67,16 @@ def is_current(engine: Engine) -> bool:
     return present == set(ScriptDirectory.from_config(_config()).get_heads())
 
 
+def revision_of(connection: Connection) -> str | None:
+    """The last migration that a database has; None where it has none."""
+    return MigrationContext.configure(connection).get_current_revision()
+
+
+def is_known(revision: str) -> bool:
+    """Whether this program has a migration; one that it lacks was made by a newer program."""
+    return revision in {script.revision for script in ScriptDirectory.from_config(_config()).walk_revisions()}
+
+
 def _config(connection: Connection | None = None) -> Config:
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS))

@@ -1,6 +1,7 @@
 """The world as the records know it: units, instruments, ratifications, organizations; and the installation itself."""
 
 from datetime import date, datetime
+from uuid import uuid4
 
 from sqlalchemy import CheckConstraint, ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
@@ -9,7 +10,8 @@ from forms_app.records.base import Base, Code, JsonValue
 
 
 class Installation(Base):
-    """The one row that says what this database is. `reference_version` grows with every import of reference data."""
+    """The one row that says what this database is. `reference_version` grows with every import of reference data; `identity` is
+    random, and a restored backup keeps it."""
 
     __tablename__ = "installation"
     __table_args__ = (CheckConstraint("id = 1", name="single"),)
@@ -18,6 +20,7 @@ class Installation(Base):
     demonstration: Mapped[bool]
     reference_version: Mapped[int] = mapped_column(default=0)
     created_at: Mapped[datetime]
+    identity: Mapped[str] = mapped_column(String(32), default=lambda: uuid4().hex)
 
 
 class UnitRow(Base):
