@@ -45,6 +45,10 @@ class RowReader:
         """The cell with runs of white space made single spaces; '' when empty or when there is no such column."""
         return " ".join(self._row.cells.get(column, "").split())
 
+    def long_text(self, column: str) -> str:
+        """The cell with its lines as they are, for texts in Markdown; '' when empty or when there is no such column."""
+        return "\n".join(self._row.cells.get(column, "").splitlines()).strip()
+
     def required(self, column: str) -> str:
         """The cell's text; an empty one is a problem. (A missing column is told once, for the heading.)"""
         text = self.text(column)

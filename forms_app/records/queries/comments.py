@@ -1,6 +1,6 @@
 """Queries on the comments of the supervisory bodies."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session, selectinload
@@ -33,3 +33,9 @@ def comments_on(session: Session, unit_code: str) -> Sequence[SupervisoryComment
         .order_by(SupervisoryComment.session_year.desc(), SupervisoryComment.id)
     )
     return session.scalars(statement).all()
+
+
+def comments_by_id(session: Session, ids: Collection[str]) -> Mapping[str, SupervisoryComment]:
+    """Those of these comments that are in the records."""
+    statement = select(SupervisoryComment).where(SupervisoryComment.id.in_(ids)).options(selectinload(SupervisoryComment.points))
+    return {comment.id: comment for comment in session.scalars(statement)}

@@ -1,6 +1,6 @@
 """Queries on persons, parties, memberships and invitations."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
@@ -59,3 +59,8 @@ def members_of(session: Session, party_id: int) -> Sequence[Membership]:
 
 def invitation_by_digest(session: Session, token_digest: str) -> Invitation | None:
     return session.scalar(select(Invitation).where(Invitation.token_digest == token_digest).options(joinedload(Invitation.party)))
+
+
+def organizations_by_code(session: Session, codes: Collection[str]) -> Mapping[str, Organization]:
+    """Those of these organizations that are in the registry."""
+    return {one.code: one for one in session.scalars(select(Organization).where(Organization.code.in_(codes)))}
