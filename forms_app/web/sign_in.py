@@ -93,4 +93,5 @@ _SETTINGS = {
     "SECURITY_EMAIL_TEMPLATE_PASSWORD_RESET_NOTICE": "mail/password_changed",
     "SECURITY_EMAIL_TEMPLATE_PASSWORD_CHANGE_NOTICE": "mail/password_changed",
     "SECURITY_CSRF_IGNORE_UNAUTH_ENDPOINTS": False,
+    "SECURITY_FRESHNESS": timedelta(minutes=-1),  # no page of Flask-Security that asks for the password once more
 }

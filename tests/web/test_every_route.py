@@ -1,0 +1,221 @@
+"""Every address, for everybody: who may, told from the roles of the domain and not from the program's own table.
+
+A new route fails here until a row says who may use it. Wherever somebody may, the page that comes is looked at as HTML.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from forms_app.records.queries.submissions import submission_by_reference
+from forms_app.reporting.opening import Subject, open_observation, open_reply
+from forms_app.reporting.permissions import Act
+from tests.servers.correspondence import correspond
+from tests.servers.installation import YEAR, membership_of
+from tests.servers.world import World
+from tests.web.pages import faults_of
+
+GOVERNMENT = {"xaa.focal", "xaa.contributor", "xaa.signatory"}
+READING_OFFICE = {"registry", "officer"}
+SIGNED_IN = {*GOVERNMENT, *READING_OFFICE, "xaa.workers", "xaa.employers", "xab.focal", "administrator", "expert"}
+EVERYBODY = {*SIGNED_IN, "nobody"}
+READERS = {*GOVERNMENT, *READING_OFFICE, "xaa.workers", "xaa.employers", "expert"}  # of a report communicated to both
+HEARERS = {*GOVERNMENT, *READING_OFFICE, "xaa.workers", "expert"}  # of the workers' observation, and of the reply to it
+FOCAL = {"xaa.focal"}
+WORKERS = {"xaa.workers"}
+NO_FILE = f"{'0' * 64}/letter.pdf"
+
+# method, address (names in braces stand for what `places` made), who may
+ROWS: tuple[tuple[str, str, set[str]], ...] = (
+    ("GET", "/", SIGNED_IN),
+    ("GET", "/sign-in", EVERYBODY),
+    ("POST", "/sign-in", EVERYBODY),
+    ("POST", "/sign-out", EVERYBODY),
+    ("GET", "/new-password", EVERYBODY),
+    ("POST", "/new-password", EVERYBODY),
+    ("GET", "/new-password/nothing", EVERYBODY),
+    ("POST", "/new-password/nothing", EVERYBODY),
+    ("GET", "/change-password", SIGNED_IN),
+    ("POST", "/change-password", SIGNED_IN),
+    ("GET", "/language/fr", EVERYBODY),
+    ("GET", "/invitations/nothing", EVERYBODY),
+    ("POST", "/invitations/nothing", EVERYBODY),
+    ("GET", "/static/nothing.css", EVERYBODY),
+    ("GET", "/fs-static/nothing.css", EVERYBODY),
+    # a government's own
+    ("GET", "/parties/{xaa}", GOVERNMENT),
+    ("GET", "/parties/{xaa}/observations", GOVERNMENT),
+    ("GET", "/parties/{xaa}/comments", GOVERNMENT),
+    ("GET", "/parties/{xaa}/reports/new", FOCAL),
+    ("POST", "/parties/{xaa}/reports/new", FOCAL),
+    ("GET", "/requests/{request}/report", FOCAL),
+    ("POST", "/requests/{request}/report", FOCAL),
+    # a draft never leaves its government
+    ("GET", "/reports/{report}", GOVERNMENT),
+    ("GET", "/reports/{report}/review", {"xaa.focal", "xaa.signatory"}),
+    ("POST", "/reports/{report}/send", {"xaa.focal", "xaa.signatory"}),
+    ("GET", "/reports/{report}/sections/practice", {"xaa.focal", "xaa.contributor"}),
+    ("GET", "/reports/{report}/sections/prison-labour", FOCAL),
+    ("POST", "/reports/{report}/sections/practice", {"xaa.focal", "xaa.contributor"}),
+    ("POST", "/reports/{report}/sections/prison-labour", FOCAL),
+    ("POST", "/reports/{report}/answers", {"xaa.focal", "xaa.contributor"}),
+    ("POST", "/reports/{report}/rows", {"xaa.focal", "xaa.contributor"}),
+    ("POST", "/reports/{report}/files", {"xaa.focal", "xaa.contributor"}),
+    ("GET", "/reports/{report}/files/" + NO_FILE, GOVERNMENT),
+    ("GET", "/reports/{report}/history/practice.appreciation", GOVERNMENT),
+    ("POST", "/reports/{report}/history/practice.appreciation", {"xaa.focal", "xaa.contributor"}),
+    # what was sent, and communicated to both organizations
+    ("GET", "/submissions/{sent}", READERS),
+    ("GET", "/submissions/{sent}/receipt", READERS),
+    ("GET", "/submissions/{sent}/content.json", READERS),
+    ("GET", "/submissions/{sent}/files/" + NO_FILE, READERS),
+    ("GET", "/submissions/{sent}/report.pdf", READERS),
+    ("GET", "/submissions/{sent}/receipt.pdf", READERS),
+    ("GET", "/submissions/{sent}/report/making", READERS),
+    ("POST", "/submissions/{sent}/report/making", READERS),
+    ("GET", "/submissions/{sent}/copies", {"xaa.focal", "xaa.signatory", "registry"}),
+    ("POST", "/submissions/{sent}/copies", {"xaa.focal", "xaa.signatory", "registry"}),
+    # an observation: for the government the moment it is filed, never for the other side
+    ("GET", "/submissions/{said}", HEARERS),
+    ("GET", "/submissions/{said}/receipt", HEARERS),
+    ("GET", "/submissions/{said}/report.pdf", HEARERS),
+    ("GET", "/submissions/{said}/content.json", HEARERS),
+    ("GET", "/submissions/{said}/reply", FOCAL),
+    ("POST", "/submissions/{said}/reply", FOCAL),
+    ("GET", "/submissions/{reply}", HEARERS),
+    ("GET", "/submissions/{reply}/receipt", HEARERS),
+    ("GET", "/reports/{reply_draft}", GOVERNMENT),
+    # an organization's own
+    ("GET", "/parties/{tuc}", WORKERS),
+    ("GET", "/parties/{tuc}/copies", WORKERS),
+    ("GET", "/parties/{tuc}/observations/new", WORKERS),
+    ("POST", "/parties/{tuc}/observations/new", WORKERS),
+    ("POST", "/parties/{tuc}/remarks", WORKERS),
+    ("GET", "/reports/{draft}", WORKERS),
+    ("GET", "/reports/{draft}/review", WORKERS),
+    ("GET", "/reports/{draft}/sections/observations", WORKERS),
+    ("POST", "/reports/{draft}/send", WORKERS),
+    # the Office and the Committee
+    ("GET", "/office/requests", READING_OFFICE),
+    ("GET", "/office/requests/{request}", READING_OFFICE),
+    ("GET", "/office/compile", READING_OFFICE),
+    ("POST", "/office/compile", READING_OFFICE),
+    ("GET", "/office/compile/999", READING_OFFICE),
+    ("GET", "/office/compile/999/volume.pdf", READING_OFFICE),
+    ("POST", "/office/compile/999/cancel", READING_OFFICE),
+    ("GET", "/office/organizations", {"registry"}),
+    ("GET", "/office/jobs", {"administrator"}),
+    ("GET", "/reading", {*READING_OFFICE, "expert"}),
+    ("GET", "/reading/{year}/XAA/C029+P029", {*READING_OFFICE, "expert"}),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The installation with what was said in it, and the words that stand in addresses."""
+
+    world: World
+    words: dict[str, str | int]
+
+
+@pytest.fixture
+def places(world: World) -> Places:
+    """A report sent and communicated, observed on from both sides and once replied to; a draft of each kind."""
+    world.app.config["WTF_CSRF_ENABLED"] = False  # so that a post is refused for want of a right, not of a token
+    made = world.installation
+    with world.writing() as uow:
+        said = correspond(uow, made)
+        sent = submission_by_reference(uow.session, said.report)
+        employers_said = submission_by_reference(uow.session, said.employers)
+        assert sent is not None
+        assert employers_said is not None
+        workers = membership_of(uow.session, made.people["xaa.workers"])
+        focal = membership_of(uow.session, made.people["xaa.focal"])
+        library = world.app.extensions["library"]
+        subject = Subject("article-23", "XAA", ("C029", "P029"), YEAR)
+        form = library.latest("article-23/observation")
+        draft = open_observation(uow, workers, subject, form, published=False, language="en", about=sent)
+        reply = library.latest("article-23/reply")
+        reply_draft = open_reply(uow, focal, employers_said, reply, published=False, language="en")
+        words: dict[str, str | int] = {
+            "xaa": made.parties["xaa"],
+            "tuc": made.parties["XAA-TUC"],
+            "request": made.request_id,
+            "report": made.report_key,
+            "draft": draft.key,
+            "reply_draft": reply_draft.key,
+            "sent": said.report,
+            "said": said.workers,
+            "reply": said.reply,
+            "year": YEAR,
+        }
+    return Places(world, words)
+
+
+@pytest.mark.parametrize("person", sorted(EVERYBODY))
+def test_each_address_is_open_to_those_who_may_and_to_nobody_else(places: Places, person: str) -> None:
+    wrong = []
+    for method, template, allowed in ROWS:
+        address = template.format(**places.words)
+        client = places.world.client_for(None if person == "nobody" else person)
+        answer = _ask(client, method, address)
+        came = _came_in(answer, address)
+        if came != (person in allowed):
+            wrong.append(f"{method} {address}: {answer.status_code} for {person}")
+        if person != "nobody" and not came and answer.status_code != 403:
+            wrong.append(f"{method} {address}: {answer.status_code} instead of 403 for {person}")
+        if answer.status_code >= 500:
+            wrong.append(f"{method} {address}: {answer.status_code}")
+        if answer.mimetype == "text/html" and answer.status_code not in (301, 302, 303, 308):
+            wrong += [f"{method} {address}: {fault}" for fault in faults_of(answer.text)]
+    assert wrong == []
+
+
+def test_every_route_has_a_row_here(places: Places) -> None:
+    app = places.world.app
+    adapter = app.url_map.bind("localhost")
+    covered = set()
+    for method, template, _ in ROWS:
+        rule, _values = adapter.match(template.format(**places.words), method=method, return_rule=True)
+        covered.add((rule.endpoint, method))
+    routes = {
+        (rule.endpoint, method) for rule in app.url_map.iter_rules() for method in (rule.methods or set()) & {"GET", "POST"}
+    }
+    assert routes - covered == set(), "say in ROWS who may use these"
+
+
+def test_every_route_carries_one_permission(world: World) -> None:
+    acts = {*Act, "public", "signed-in"}
+    bare = [name for name, view in world.app.view_functions.items() if getattr(view, "permission", None) not in acts]
+    assert bare == []
+
+
+def test_addresses_are_words_with_hyphens(world: World) -> None:
+    for path in _fixed_parts(world.app):
+        assert path == path.lower(), path
+        assert "_" not in path, path
+
+
+def _fixed_parts(app: Flask) -> Iterator[str]:
+    for rule in app.url_map.iter_rules():
+        parts = [part for part in rule.rule.split("/") if part and "<" not in part]
+        yield from parts
+        for before, after in pairwise(parts):
+            assert before != after, rule.rule
+
+
+def _ask(client: FlaskClient, method: str, address: str) -> TestResponse:
+    return client.get(address) if method == "GET" else client.post(address)
+
+
+def _came_in(answer: TestResponse, address: str) -> bool:
+    """Whether the visitor was let in: neither refused nor sent to sign in."""
+    is_sent_away = (
+        answer.status_code == 302 and "/sign-in" in answer.location and not address.startswith(("/sign-", "/new-password"))
+    )
+    return answer.status_code not in (401, 403) and not is_sent_away
