@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, ClassVar
 
 from flask import current_app, url_for
@@ -143,7 +144,22 @@ class AnswerField(Field):
         if not self.has_language:
             return None
         options = language_choices(self.draft.report.language, self.language)
-        return {"name": LANGUAGE + self.name, "value": self.language, "options": options}
+        return {"name": LANGUAGE + self.name, "value": self.language, "drawn": _drawn(tuple(options), self.language)}
+
+    @property
+    def kept(self) -> Mapping[str, Markup] | None:
+        """What stands around the question whatever its answer, drawn once for each form class; None for a table's cells."""
+        if self.address.row is not None:
+            return None
+        kept: dict[str, Mapping[str, Markup]] = type(self.form).kept
+        if self.name not in kept:
+            macros: Any = current_app.jinja_env.get_template("components/question.html").module
+            asked = self.asked
+            kept[self.name] = {
+                "cited": macros.cited_line(asked.number, asked.references),
+                "words": macros.words_around(self.id, self.help, asked.example, asked.condition),
+            }
+        return kept[self.name]
 
     @property
     def help(self) -> str:
@@ -177,6 +193,15 @@ class AnswerField(Field):
             return None
         address = self.address
         return url_for("filling.history", report_key=self.draft.report.key, path=address.path, row=address.row)
+
+
+@lru_cache(maxsize=512)
+def _drawn(options: tuple[tuple[str, str], ...], chosen: str) -> Markup:
+    """The options of a menu of languages, drawn once: a page has one for each text."""
+    return Markup("").join(
+        Markup('<option value="{}"{}>{}</option>').format(code, Markup(" selected") if code == chosen else "", label)
+        for code, label in options
+    )
 
 
 def _language(text: str | None) -> str | None:

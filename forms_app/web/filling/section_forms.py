@@ -21,6 +21,7 @@ class SectionForm(WTForm):
     """
 
     locale: ClassVar[str]
+    kept: ClassVar[dict[str, Any]]  # what stays the same around each question, drawn once
 
     def __init__(self, draft: Draft, formdata: Any = None) -> None:
         self.draft = draft
@@ -57,4 +58,4 @@ def section_form(form: Form, section_id: str, locale: str) -> type[SectionForm]:
 def _make(form: Form, section_id: str, locale: str) -> type[SectionForm]:
     questions = asked(form.definition, section_id, form.wording(locale))
     fields = {one.path: FIELDS[one.question.kind](one) for one in questions}
-    return type("SectionForm", (SectionForm,), {"locale": locale, **fields})
+    return type("SectionForm", (SectionForm,), {"locale": locale, "kept": {}, **fields})
