@@ -18,7 +18,10 @@ from forms_app.web.wording.definition_problems import line
 
 command = LazyGroup(
     name="forms",
-    lazy={"schema": LazyCommand("forms_app.cli.form_schema", "JSON Schema for files that `reports import` reads.")},
+    lazy={
+        "schema": LazyCommand("forms_app.cli.form_schema", "JSON Schema for files that `reports import` reads."),
+        "blank": LazyCommand("forms_app.cli.blank", "Write an empty form as PDF."),
+    },
     help="Read, check, compare and publish forms. CODE is procedure/code, such as article-22/C029.",
 )
 

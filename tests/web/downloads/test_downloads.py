@@ -56,7 +56,7 @@ def test_another_language_is_asked_for_once_waited_for_and_then_there(world: Wor
     assert post(client, making).status_code == 303
     assert len(world.jobs) == 1
     page = client.get(making)
-    assert 'http-equiv="refresh"' in page.text
+    assert f'<noscript><p><a href="{making}">' in page.text
     news = client.get(making, headers={"Accept": "application/json"}).get_json()
     assert (news["state"], news["done"], news["total"]) == ("waiting", 0, None)
     work(world, *world.jobs)

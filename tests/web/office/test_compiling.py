@@ -1,0 +1,107 @@
+"""Compiling from the page: the job, its progress, its file, its failure, its end."""
+
+from io import BytesIO
+
+from openpyxl import load_workbook
+from pypdf import PdfReader
+
+from forms_app.records.jobs import add_job
+from forms_app.records.people import Membership
+from forms_app.records.work import AuditEntry, Job, JobState
+from forms_app.worker.performing import Workshop, perform
+from forms_app.worker.tasks import TASKS
+from tests.servers.correspondence import WORKERS_SAY, Correspondence
+from tests.servers.databases import NOW
+from tests.servers.installation import YEAR
+from tests.servers.posting import post
+from tests.servers.world import World
+
+CHOICE = {"kind": "volume", "year": str(YEAR), "unit": "", "instrument": "", "language": "en"}
+
+
+def work(world: World) -> None:
+    for job_id in world.jobs:
+        perform(Workshop(world.settings, world.sessions), TASKS, job_id)
+
+
+def test_a_volume_is_asked_for_made_and_downloaded(world: World, correspondence: Correspondence) -> None:
+    client = world.client_for("registry")
+    answer = post(client, "/office/compile", CHOICE)
+    assert answer.status_code == 303
+    where = answer.headers["Location"]
+    assert client.get(where, headers={"Accept": "application/json"}).get_json()["state"] == "waiting"
+    work(world)
+    page = client.get(where)
+    name = f"volume-{YEAR}-en.pdf"
+    assert name in page.text
+    assert "Made from 4 submissions" in page.text
+    pdf = client.get(f"{where}/{name}")
+    assert "".join(one.extract_text() for one in PdfReader(BytesIO(pdf.data)).pages).count(WORKERS_SAY[:40]) == 1
+    assert client.get(f"{where}/other.pdf").status_code == 404
+    assert name in client.get("/office/compile").text
+    with world.sessions() as session:
+        entry = session.query(AuditEntry).filter_by(act="exported").one()
+        assert entry.person_id == world.installation.people["registry"]
+        assert entry.details["count"] == 4
+
+
+def test_tables_likewise(world: World, correspondence: Correspondence) -> None:
+    client = world.client_for("officer", "fr")
+    where = post(client, "/office/compile", {**CHOICE, "kind": "tables", "unit": "XAA", "language": "fr"}).headers["Location"]
+    work(world)
+    book = load_workbook(BytesIO(client.get(f"{where}/tables-{YEAR}-XAA-fr.xlsx").data))
+    assert book.worksheets[1]["D2"].value == "Arcadie"
+
+
+def test_what_has_nothing_in_it_fails_with_its_reason(world: World) -> None:
+    client = world.client_for("registry")
+    where = post(client, "/office/compile", {**CHOICE, "unit": "XAB"}).headers["Location"]
+    work(world)
+    assert "Nothing was received for this choice." in client.get(where).text
+    assert "Nothing was received for this choice." in client.get("/office/compile").text
+
+
+def test_a_choice_that_cannot_be_read_is_told_beside_its_field(world: World) -> None:
+    wrong = {"kind": "novel", "year": str(YEAR), "unit": "ZZZ", "instrument": "29", "language": "xx"}
+    answer = post(world.client_for("registry"), "/office/compile", wrong)
+    assert answer.status_code == 422
+    for words in ("Choose a volume or tables.", "Choose a country or territory", "such as C029 or P029", "Choose a language."):
+        assert answer.text.count(words) >= 2  # in the summary and beside the field
+    assert world.jobs == []
+
+
+def test_a_cancelled_job_makes_nothing(world: World, correspondence: Correspondence) -> None:
+    client = world.client_for("registry")
+    where = post(client, "/office/compile", CHOICE).headers["Location"]
+    page = post(client, where, to=f"{where}/cancel")
+    assert page.status_code == 303
+    work(world)
+    assert "Cancelled" in client.get(where).text
+    with world.sessions() as session:
+        assert session.query(Job).filter_by(kind="volume").one().state == JobState.CANCELLED
+
+
+def test_whoever_lost_the_membership_meanwhile_gets_no_volume(world: World, correspondence: Correspondence) -> None:
+    client = world.client_for("registry")
+    post(client, "/office/compile", CHOICE)
+    with world.writing() as uow:
+        uow.session.query(Membership).filter_by(person_id=world.installation.people["registry"]).one().ended_at = NOW
+    work(world)
+    page = world.client_for("officer").get("/office/compile").text
+    assert "may not read it any more" in page
+
+
+def test_a_job_of_another_kind_has_no_page_here(world: World) -> None:
+    with world.writing() as uow:
+        job_id = add_job(uow, "mail", {"to": "a@example.org", "subject": "Due", "body": "secret words"}).id
+    assert world.client_for("registry").get(f"/office/compile/{job_id}").status_code == 404
+
+
+def test_administrators_see_failed_work_and_mails_that_were_not_sent_but_not_their_words(world: World) -> None:
+    with world.writing() as uow:
+        job_id = add_job(uow, "mail", {"to": "a@example.org", "subject": "Due", "body": "secret words"}).id
+    perform(Workshop(world.settings, world.sessions), TASKS, job_id)
+    page = world.client_for("administrator").get("/office/jobs").text
+    assert "Not sent: no mail server is set" in page
+    assert "secret words" not in page
+    assert "No work is in this state." in world.client_for("administrator").get("/office/jobs?state=cancelled").text
