@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -34,6 +35,8 @@ from forms_app.web.app import create_app
 from tests.demonstration.world import story
 from tests.servers.postgres import PostgresServer
 
+pytestmark = pytest.mark.timeout(600)  # two years are played before the first claim is looked at
+
 BROKEN_OFF = datetime(2025, 8, 21, tzinfo=UTC)
 
 
@@ -46,7 +49,12 @@ class Played:
     output: str
 
 
-@pytest.fixture(scope="module", params=["sqlite", "postgres"])
+def _together(database: str) -> Any:
+    """What runs in parallel keeps each database's tests in one process, so that it is played once."""
+    return pytest.param(database, marks=pytest.mark.xdist_group(f"demonstration-{database}"))
+
+
+@pytest.fixture(scope="module", params=[_together("sqlite"), _together("postgres")])
 def played(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Played]:
     """The whole demonstration on an empty database."""
     folder = tmp_path_factory.mktemp("demonstration")
