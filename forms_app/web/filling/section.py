@@ -21,7 +21,6 @@ from forms_app.web.filling.blueprint import pages
 from forms_app.web.filling.judging import dispute, put_problems, warnings
 from forms_app.web.filling.page import review_url, section_page
 from forms_app.web.filling.posting import Outcome, save_section
-from forms_app.web.filling.script_words import script_words
 from forms_app.web.filling.section_forms import SectionForm, section_form
 from forms_app.web.locales import language
 from forms_app.web.transaction import session
@@ -71,7 +70,6 @@ def _render(draft: Draft, asked: Section, shown: Shown) -> str:
         form=shown.form,
         problems=shown.problems,
         orphans=shown.orphans,
-        script_words=script_words(),
         has_files=any(one.kind == "file" for one in shown.form.every_field()),
     )
 

@@ -65,7 +65,7 @@ def test_a_closed_browser_sends_what_it_had_when_it_comes_back(chromium: Browser
     second = chromium.browser_type.launch_persistent_context(tmp_path, **settings)  # type: ignore[arg-type]
     try:
         page = site.enter(second, "xaa.focal")
-        page.goto(site.section("figures"))  # another page of the same report
+        page.goto(f"{site.url}/reports/{site.world.installation.report_key}")  # another page of the same report
         expect(page.locator("[data-note='recovered']")).to_contain_text("saved now")
         assert value(site.world, HOW) == "Before the battery died"
     finally:
