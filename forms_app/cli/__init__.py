@@ -11,6 +11,7 @@ COMMANDS = {
     "database": LazyCommand("forms_app.cli.database", "Bring the database's tables up to date."),
     "demo": LazyCommand("forms_app.cli.demo", "Make a demonstration: invented States and two years of their reports."),
     "forms": LazyCommand("forms_app.cli.forms", "Read, check, compare and publish forms."),
+    "accounts": LazyCommand("forms_app.cli.accounts", "Accounts: who may act for whom."),
     "comments": LazyCommand("forms_app.cli.comments", "Comments of the supervisory bodies, to which reports reply."),
     "organizations": LazyCommand("forms_app.cli.organizations", "The registry of workers' and employers' organizations."),
     "reports": LazyCommand("forms_app.cli.reports", "Reports and observations: in from paper or elsewhere, out as files."),

@@ -1,6 +1,7 @@
 """Accounts come by invitation: a single-use link, kept only as its digest."""
 
 import hashlib
+import re
 import secrets
 from datetime import datetime, timedelta
 
@@ -11,6 +12,7 @@ from forms_app.records.unit_of_work import Session, UnitOfWork
 from forms_app.reporting.errors import ConflictError, UnfitError, UnknownError
 
 VALID_FOR = timedelta(days=14)
+_ADDRESS = re.compile(r"[^@\s]{1,64}@[^@\s.]+(\.[^@\s.]+)+")
 
 
 def invite(
@@ -18,10 +20,15 @@ def invite(
 ) -> str:
     """Invite someone to act for a party; the token for the link comes back and is not kept.
 
-    `by` is the person who invites, None for the command. Raises UnfitError where the role is not one of such a party.
+    `by` is the person who invites, None for the command. `sections` limit a contributor to parts of a form. Raises
+    UnfitError: bad-address, role-of-another-party, sections-of-another-role.
     """
+    if not _ADDRESS.fullmatch(email.strip()):
+        raise UnfitError("bad-address", {"address": email[:80]})
     if role not in ROLES_OF[party.kind]:
         raise UnfitError("role-of-another-party", {"role": role, "party": party.kind})
+    if sections and role != Role.CONTRIBUTOR:
+        raise UnfitError("sections-of-another-role", {"role": role})
     token = secrets.token_urlsafe(24)
     uow.session.add(
         Invitation(
@@ -57,7 +64,23 @@ def accept(uow: UnitOfWork, token: str, name: str, password_hash: str, locale: s
     Somebody who has an account keeps their password: the hash given is then not used. Raises as `open_invitation`.
     """
     invitation = open_invitation(uow.session, token, uow.now)
+    uow.session.refresh(invitation, ["used_at"], with_for_update=True)  # of two who open the link at once, one is second
+    if invitation.used_at is not None:
+        raise ConflictError("used-link")
     person = person_by_email(uow.session, invitation.email) or _new_person(uow, invitation, name, password_hash, locale)
+    _join(uow, person, invitation)
+    invitation.used_at = uow.now
+    audit(uow, person.id, "joined", f"party {invitation.party_id}", role=invitation.role)
+    uow.session.flush()
+    return person
+
+
+def _join(uow: UnitOfWork, person: Person, invitation: Invitation) -> None:
+    """The membership of the invitation: a new one, or the one the person has or had, with the sections it now gives."""
+    for present in person.memberships:
+        if (present.party_id, present.role) == (invitation.party_id, invitation.role):
+            present.sections, present.ended_at = invitation.sections, None
+            return
     uow.session.add(
         Membership(
             person_id=person.id,
@@ -68,10 +91,6 @@ def accept(uow: UnitOfWork, token: str, name: str, password_hash: str, locale: s
             instruments=[],
         )
     )
-    invitation.used_at = uow.now
-    audit(uow, person.id, "joined", f"party {invitation.party_id}", role=invitation.role)
-    uow.session.flush()
-    return person
 
 
 def _new_person(uow: UnitOfWork, invitation: Invitation, name: str, password_hash: str, locale: str) -> Person:

@@ -25,6 +25,8 @@ REFUSALS: Mapping[str, str] = {
     "changed-meanwhile": N_("Somebody is saving answers to %(key)s at this moment. Try again in a minute."),
     "not-a-survey": N_("%(form)s is no form of a General Survey: name one whose code begins with article-19/."),
     "role-of-another-party": N_("A party of the kind %(party)s has no role %(role)s."),
+    "bad-address": N_("“%(address)s” is no e-mail address."),
+    "sections-of-another-role": N_("Only a contributor is limited to sections, not the role %(role)s. Leave --sections out."),
     "observation-not-communicated": N_("%(reference)s is an observation: only its authors decide who gets a copy."),
     "organization-not-offered": N_("%(count)s of the organizations are not vetted, or belong to another State."),
     "date-to-come": N_("The date %(date)s is still to come. Write the day on which the copy was sent."),
