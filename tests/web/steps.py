@@ -14,7 +14,7 @@ from forms_app.reporting.drafts import read_draft
 from forms_app.reporting.filling import Filled, fill
 from tests.servers.world import World
 
-_TOKEN = re.compile(r'name="csrf_token" value="([^"]+)"')
+_TOKEN = re.compile(r'name="csrf_token"[^>]* value="([^"]+)"')
 SIGNED = {"name": "Dana Okafor", "position": "Director", "confirmed": "yes"}
 
 

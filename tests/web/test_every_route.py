@@ -29,6 +29,7 @@ HEARERS = {*GOVERNMENT, *READING_OFFICE, "xaa.workers", "expert"}  # of the work
 FOCAL = {"xaa.focal"}
 WORKERS = {"xaa.workers"}
 NO_FILE = f"{'0' * 64}/letter.pdf"
+UNMADE = ("nothing", "/999", NO_FILE)  # what stands in addresses of things that are not there
 
 # method, address (names in braces stand for what `places` made), who may
 ROWS: tuple[tuple[str, str, set[str]], ...] = (
@@ -169,6 +170,8 @@ def test_each_address_is_open_to_those_who_may_and_to_nobody_else(places: Places
             wrong.append(f"{method} {address}: {answer.status_code} for {person}")
         if person != "nobody" and not came and answer.status_code != 403:
             wrong.append(f"{method} {address}: {answer.status_code} instead of 403 for {person}")
+        if answer.status_code == 404 and not any(part in address for part in UNMADE):
+            wrong.append(f"{method} {address}: nothing there")
         if answer.status_code >= 500:
             wrong.append(f"{method} {address}: {answer.status_code}")
         if answer.mimetype == "text/html" and answer.status_code not in (301, 302, 303, 308):

@@ -68,7 +68,7 @@ def remark(party: Party) -> Response:
     """Comment on one question of a report: opens the observation if there is none, and leads to the new remark."""
     about = _about(request.form.get("about", ""))
     if about is None:
-        raise UnknownError("unknown-submission", {"name": ""})
+        raise UnfitError("not-a-report", {"reference": ""})
     anchor = request.form.get("anchor", "")
     if anchor not in _paths(about):
         raise UnfitError("unknown-path", {"path": anchor[:200]})
