@@ -1,9 +1,10 @@
-"""`forms-app database …`: bringing the tables up to date."""
+"""`forms-app database …`: bringing the tables up to date; keeping and restoring stand in `keeping.py`."""
 
 from datetime import UTC, datetime
 
 import click
 
+from forms_app.cli.keeping import backup, restore
 from forms_app.cli.opening import settings_or_exit, unreachable
 from forms_app.records.database import UnreachableDatabaseError, make_folder, open_engine, reach
 from forms_app.records.migrating import upgrade as bring_forward
@@ -11,9 +12,13 @@ from forms_app.records.reference_store import found_installation
 from forms_app.records.unit_of_work import Sessions, unit_of_work
 
 
-@click.group(name="database", help="The database: its tables.")
+@click.group(name="database", help="The database: its tables, backup and restoration.")
 def command() -> None:
     """The group; its commands follow."""
+
+
+command.add_command(backup)
+command.add_command(restore)
 
 
 @command.command()
