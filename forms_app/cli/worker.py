@@ -23,6 +23,6 @@ def command(workers: int) -> None:
     settings = read_settings()
     workshop = Workshop(settings, session_maker(settings))
     queue = Queue(settings.queue_url, lambda job_id: perform(workshop, TASKS, job_id), lambda: gather(workshop))
-    queue.hand_over(gather(workshop))
+    queue.take_up()
     consumer = queue.huey.create_consumer(workers=workers, worker_type="process" if workers > 1 else "thread", periodic=True)
     consumer.run()

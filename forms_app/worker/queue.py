@@ -27,16 +27,21 @@ class Queue:
             _given(perform)(job_id)
 
         @self.huey.periodic_task(crontab(), name="take_up")  # type: ignore[untyped-decorator]
-        def take_up() -> None:
-            on_their_way = self._on_their_way()
-            self.hand_over([job_id for job_id in _given(gather)() if job_id not in on_their_way])
+        def taken_up() -> None:
+            self.take_up()
 
         self._carried: Any = carried
+        self._gather = gather
 
     def hand_over(self, job_ids: Sequence[int]) -> None:
         """Send jobs whose rows are committed to the workers, in order."""
         for job_id in job_ids:
             self._carried(job_id)
+
+    def take_up(self) -> None:
+        """Hand over the jobs that nobody works on, unless they wait in the queue already. A worker does so every minute."""
+        on_their_way = self._on_their_way()
+        self.hand_over([job_id for job_id in _given(self._gather)() if job_id not in on_their_way])
 
     def _on_their_way(self) -> frozenset[int]:
         """Jobs that wait in the queue already: a long queue must not grow by its own length every minute."""

@@ -1,0 +1,153 @@
+"""What a volume is made of: the session's versions, the reader's scope, what is received and what is missing."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+
+from forms_app.documents.values import CommentPassage, ReportDocument, Volume
+from forms_app.records.people import Membership
+from forms_app.records.queries.submissions import submission_by_reference
+from forms_app.records.submissions import Submission
+from forms_app.records.unit_of_work import Session, Sessions, unit_of_work
+from forms_app.reporting.compiling import Compiled, Maker, Selection, compile_volume
+from tests.servers.correspondence import Correspondence, correspond
+from tests.servers.databases import NOW
+from tests.servers.installation import YEAR, Installation, fill_installation, membership_of
+
+AT = datetime(YEAR, 10, 1, tzinfo=UTC)
+
+
+@pytest.fixture
+def installation(sessions: Sessions) -> Installation:
+    with sessions() as session, unit_of_work(session, now=NOW, writes=True) as uow:
+        return fill_installation(uow)
+
+
+@pytest.fixture
+def correspondence(sessions: Sessions, installation: Installation) -> Correspondence:
+    with sessions() as session, unit_of_work(session, now=NOW, writes=True) as uow:
+        return correspond(uow, installation)
+
+
+def compiled(session: Session, selection: Selection, membership: Membership | None = None) -> Compiled:
+    maker = Maker("Office", AT, membership, "Committee of Experts")
+    return compile_volume(session, selection, "All", maker, lambda _done, _total: None)
+
+
+def voices(volume: Volume) -> list[str]:
+    return [passage.voice.side for chapter in volume.chapters for passage in chapter.passages]
+
+
+def test_a_chapter_has_comment_report_and_then_each_side_with_its_reply(
+    sessions: Sessions, correspondence: Correspondence
+) -> None:
+    with sessions() as session:
+        volume = compiled(session, Selection(YEAR)).volume
+    assert voices(volume) == ["committee", "government", "workers", "government", "employers"]
+    comment, report, _, reply, _ = volume.chapters[0].passages
+    assert isinstance(comment, CommentPassage)
+    assert len(comment.points) == 2
+    assert isinstance(report, ReportDocument)
+    assert isinstance(reply, ReportDocument)
+    assert (report.act, reply.act) == ("report", "reply")
+    assert report.provenance.reference == correspondence.report
+
+
+def test_what_came_is_received_and_what_did_not_is_missing(sessions: Sessions, installation: Installation) -> None:
+    with sessions() as session:
+        before = compiled(session, Selection(YEAR)).volume
+    with sessions() as session, unit_of_work(session, now=NOW, writes=True) as uow:
+        correspond(uow, installation)
+    with sessions() as session:
+        after = compiled(session, Selection(YEAR)).volume
+    assert [(len(one.received), len(one.missing)) for one in (before, after)] == [(0, 1), (1, 0)]
+    assert (after.received[0].unit, after.received[0].received) == ("Arcadia", date(YEAR, 8, 20))
+
+
+def test_an_amendment_after_the_session_stands_in_the_next_volume_and_changes_nothing_in_this_one(
+    sessions: Sessions, correspondence: Correspondence
+) -> None:
+    with sessions() as session, unit_of_work(session, now=NOW, writes=True) as uow:
+        first = submission_by_reference(uow.session, correspondence.report)
+        assert first is not None
+        uow.session.add(_version(first, 2, YEAR))
+        uow.session.add(_version(first, 3, YEAR + 1))
+    with sessions() as session:
+        now, later = (compiled(session, Selection(year)) for year in (YEAR, YEAR + 1))
+    stem = correspondence.report.removesuffix(".1")
+    assert f"{stem}.2" in now.references
+    assert f"{stem}.1" not in now.references
+    assert later.references == (f"{stem}.3",)
+    assert now.volume.missing == ()
+
+
+def test_a_report_that_came_after_its_session_is_missing_there(sessions: Sessions, installation: Installation) -> None:
+    with sessions() as session, unit_of_work(session, now=NOW, writes=True) as uow:
+        reference = correspond(uow, installation).report
+    with sessions() as session:
+        volume = compiled(session, Selection(YEAR + 1)).volume
+        assert (volume.received, volume.missing) == ((), ())
+    with sessions() as session, unit_of_work(session, now=NOW, writes=True) as uow:
+        first = submission_by_reference(uow.session, reference)
+        assert first is not None
+        late = _version(first, 2, YEAR + 1)
+        uow.session.add(late)
+    with sessions() as session:
+        assert [one.unit for one in compiled(session, Selection(YEAR + 1)).volume.received] == ["Arcadia"]
+
+
+def test_nothing_is_in_a_volume_that_its_reader_may_not_read(
+    sessions: Sessions, installation: Installation, correspondence: Correspondence
+) -> None:
+    with sessions() as session, unit_of_work(session, now=NOW, writes=True) as uow:
+        membership_of(uow.session, installation.people["expert"]).instruments = ["C087"]
+    with sessions() as session:
+        outside = compiled(session, Selection(YEAR), membership_of(session, installation.people["expert"])).volume
+        organization = compiled(session, Selection(YEAR), membership_of(session, installation.people["xaa.employers"]))
+        other_state = compiled(session, Selection(YEAR), membership_of(session, installation.people["xab.focal"]))
+    assert (outside.chapters, outside.assistance_received, outside.assistance_needed) == ((), (), ())
+    assert set(organization.references) == {correspondence.report, correspondence.employers}
+    assert other_state.references == ()
+
+
+def test_a_selection_narrows_every_part(sessions: Sessions, correspondence: Correspondence) -> None:
+    with sessions() as session:
+        for selection in (Selection(YEAR, unit="XAB"), Selection(YEAR, instrument="C087"), Selection(YEAR - 1)):
+            volume = compiled(session, selection).volume
+            assert (volume.chapters, volume.received, volume.missing) == ((), (), ()), selection
+        same = compiled(session, Selection(YEAR, "XAA", "P029"))
+        whole = compiled(session, Selection(YEAR))
+    assert same.references == whole.references
+    assert replace(same.volume, chapters=()) != same.volume
+
+
+def test_assistance_is_what_governments_state_with_labels_in_the_language_of_the_volume(
+    sessions: Sessions, correspondence: Correspondence
+) -> None:
+    with sessions() as session:
+        english = compiled(session, Selection(YEAR)).volume
+        french = compiled(session, Selection(YEAR, language="fr")).volume
+    received, needed = english.assistance_received[0], english.assistance_needed[0]
+    assert (received.kind, received.provider) == ("Training course or fellowship", "International Training Centre, Turin")
+    assert received.reference == needed.reference == correspondence.report
+    assert needed.kinds[1] == received.kind
+    assert needed.rank == 1
+    assert french.assistance_received[0].kind != received.kind
+    assert french.assistance_received[0].practice == received.practice
+
+
+def _version(first: Submission, n: int, examined_in: int) -> Submission:
+    return Submission(
+        reference=f"{first.reference.removesuffix('.1')}.{n}",
+        report_id=first.report_id,
+        n=n,
+        form_version_id=first.form_version_id,
+        content=first.content,
+        digest=first.digest,
+        snapshot=first.snapshot,
+        sent_at=first.sent_at,
+        sent_by=first.sent_by,
+        received_on=date(examined_in, 1, 10),
+        examined_in=examined_in,
+    )
