@@ -51,46 +51,52 @@ def test_a_lost_line_keeps_the_text_and_sends_it_later(chromium: Browser, site: 
 
 
 def test_a_closed_browser_sends_what_it_had_when_it_comes_back(chromium: Browser, site: Site, tmp_path: Path) -> None:
+    server = Process(site.world.settings)
+    server.start()
+    other = Site(site.world, server.url)
     program = shutil.which("chromium")
     settings = {"executable_path": program, "headless": True, "args": FLAGS, "locale": "en-GB"}
-    first = chromium.browser_type.launch_persistent_context(tmp_path, **settings)  # type: ignore[arg-type]
-    page = site.enter(first, "xaa.focal")
-    open_box(page, site)
-    expect_state(page, "saved")
-    first.set_offline(True)
-    page.locator(BOX).fill("Before the battery died")
-    expect_state(page, "waiting")
-    first.close()
-    assert value(site.world, HOW) is None
-    second = chromium.browser_type.launch_persistent_context(tmp_path, **settings)  # type: ignore[arg-type]
     try:
-        page = site.enter(second, "xaa.focal")
-        page.goto(f"{site.url}/reports/{site.world.installation.report_key}")  # another page of the same report
+        first = chromium.browser_type.launch_persistent_context(tmp_path, **settings)  # type: ignore[arg-type]
+        page = other.enter(first, "xaa.focal")
+        open_box(page, other)
+        expect_state(page, "saved")
+        server.kill()  # more than a lost line: nothing that the closing page sends arrives either
+        page.locator(BOX).fill("Before the battery died")
+        expect_state(page, "waiting")
+        first.close()
+        assert value(site.world, HOW) is None
+        server.start()
+        second = chromium.browser_type.launch_persistent_context(tmp_path, **settings)  # type: ignore[arg-type]
+        page = other.enter(second, "xaa.focal")
+        page.goto(f"{other.url}/reports/{site.world.installation.report_key}")  # another page of the same report
         expect(page.locator("[data-note='recovered']")).to_contain_text("saved now")
         assert value(site.world, HOW) == "Before the battery died"
-    finally:
         second.close()
+    finally:
+        server.kill()
 
 
 def test_another_person_at_the_same_machine_neither_sees_nor_sends_it(chromium: Browser, site: Site) -> None:
-    with site.visit(chromium) as page:
-        open_box(page, site)
-        expect_state(page, "saved")
-        page.context.set_offline(True)
-        page.locator(BOX).fill("Private words")
-        expect_state(page, "waiting")
-        page.close()
-        page.context.set_offline(False)
-        other = site.enter(page.context, "xaa.second")
-        other.goto(site.section("articles"))
-        expect(other.locator(BOX)).to_have_value("")
-        expect(other.locator("[data-note]")).to_have_count(0)
-        assert value(site.world, HOW) is None
-        other.close()
-        again = site.enter(page.context, "xaa.focal")
-        again.goto(site.section("figures"))
-        expect(again.locator("[data-note='recovered']")).to_contain_text("saved now")
-        assert value(site.world, HOW) == "Private words"
+    server = Process(site.world.settings)
+    server.start()
+    here = Site(site.world, server.url)
+    try:
+        with here.visit(chromium) as page:
+            open_box(page, here)
+            expect_state(page, "saved")
+            server.kill()
+            page.locator(BOX).fill("Private words")
+            expect_state(page, "waiting")
+            page.close()
+            server.start()
+            other = here.enter(page.context, "xaa.second")
+            other.goto(here.section("articles"))
+            expect(other.locator(BOX)).to_have_value("")
+            expect(other.locator("[data-filling-notes] [data-note]")).to_have_count(0)
+            assert value(site.world, HOW) is None
+    finally:
+        server.kill()
 
 
 def test_two_people_see_both_texts_in_place_and_decide(chromium: Browser, site: Site) -> None:

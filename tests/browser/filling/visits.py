@@ -10,7 +10,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from tests.servers.world import World
 
 Scripts = Literal["on", "off", "blocked"]
-WAIT = 15_000  # milliseconds
+WAIT = 15_000  # milliseconds: the machine is shared
+expect.set_options(timeout=WAIT)
 
 
 @dataclass(frozen=True)
