@@ -4,7 +4,6 @@ from flask_babel import Babel
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
 from flask_mailman import Mail
-from flask_security import Security
 from flask_talisman import Talisman
 from flask_wtf import CSRFProtect
 
@@ -12,5 +11,4 @@ babel = Babel()
 csrf = CSRFProtect()
 limiter = Limiter(get_remote_address)
 mail = Mail()
-security = Security()
 talisman = Talisman()

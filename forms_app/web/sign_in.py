@@ -5,14 +5,14 @@ from typing import Any
 
 from flask import Flask, abort
 from flask_babel import lazy_gettext as _l
-from flask_security import MailUtil, SQLAlchemyUserDatastore, user_authenticated
+from flask_security import MailUtil, Security, SQLAlchemyUserDatastore, user_authenticated
 
 from forms_app.records.audit import audit
 from forms_app.records.base import db
 from forms_app.records.jobs import add_job
 from forms_app.records.people import NoRole, Person
 from forms_app.web.access import public, signed_in
-from forms_app.web.extensions import limiter, security
+from forms_app.web.extensions import limiter
 from forms_app.web.transaction import unit
 
 ATTEMPTS = "10 per minute; 60 per hour"  # of one address: guessing is slow, a ministry behind one address is not shut out
@@ -39,7 +39,7 @@ def init_app(app: Flask) -> None:
     """Configure Flask-Security and mark its routes with their permission."""
     app.config.from_mapping(_SETTINGS)
     datastore = SQLAlchemyUserDatastore(db, Person, NoRole)
-    security.init_app(app, datastore, mail_util_cls=MailByJob)
+    Security(app, datastore, mail_util_cls=MailByJob)  # init_app alone would ignore the class
     user_authenticated.connect(_note_sign_in, app)
     for endpoint, view in list(app.view_functions.items()):
         if endpoint.startswith("security."):
