@@ -5,7 +5,7 @@ import os
 
 import click
 
-from forms_app.config import read_settings
+from forms_app.cli.opening import opened, settings_or_exit
 from forms_app.records.database import session_maker
 from forms_app.worker.performing import Workshop, gather, perform
 from forms_app.worker.queue import Queue
@@ -20,7 +20,9 @@ def command(workers: int) -> None:
     """Consume the queue that the settings name."""
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(message)s")
     os.nice(_NICENESS)
-    settings = read_settings()
+    settings = settings_or_exit()
+    with opened(settings, writes=False):
+        pass  # refuses a database that cannot be reached or is not up to date
     workshop = Workshop(settings, session_maker(settings))
     queue = Queue(settings.queue_url, lambda job_id: perform(workshop, TASKS, job_id), lambda: gather(workshop))
     queue.take_up()
