@@ -170,7 +170,7 @@ def test_each_address_is_open_to_those_who_may_and_to_nobody_else(places: Places
             wrong.append(f"{method} {address}: {answer.status_code} for {person}")
         if person != "nobody" and not came and answer.status_code != 403:
             wrong.append(f"{method} {address}: {answer.status_code} instead of 403 for {person}")
-        if answer.status_code == 404 and not any(part in address for part in UNMADE):
+        if method == "GET" and answer.status_code == 404 and not any(part in address for part in UNMADE):
             wrong.append(f"{method} {address}: nothing there")
         if answer.status_code >= 500:
             wrong.append(f"{method} {address}: {answer.status_code}")
