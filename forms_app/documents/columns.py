@@ -33,7 +33,7 @@ def requests(_: Gettext) -> tuple[Column[RequestLine], ...]:
         Column(_("Year"), 8, lambda line: line.year),
         Column(_("Form"), 22, lambda line: line.form),
         Column(_("Reasons"), 40, lambda line: "; ".join(line.reasons)),
-        Column(_("Due"), 13, lambda line: line.due),
+        Column(_("Due date"), 13, lambda line: line.due),
         Column(_("Status"), 18, lambda line: line.state),
         Column(_("Received"), 13, lambda line: line.received),
         Column(_("Days late"), 11, lambda line: _days_late(line.due, line.received)),

@@ -35,7 +35,7 @@ def test_it_has_the_tables_and_says_what_they_are() -> None:
 def test_dates_and_numbers_are_real_ones() -> None:
     book = opened(render_tables(tables(), "en"))
     request = heads(book["Requests"])
-    assert request["Due"] == datetime(2026, 9, 1)  # noqa: DTZ001 -- a spreadsheet's dates have no zone
+    assert request["Due date"] == datetime(2026, 9, 1)  # noqa: DTZ001 -- a spreadsheet's dates have no zone
     assert request["Year"] == 2026
     assert request["Days late"] is None
     sent = heads(book["Submissions"])

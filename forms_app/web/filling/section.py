@@ -121,7 +121,7 @@ def _put_outcome(shown: Shown, outcome: Outcome) -> None:
         one.show_again(posted)
         one.dispute = found
         chosen = _("Two versions: choose what should stand.")
-        shown.problems.append({"text": f"{one.asked.prompt}: {chosen}", "href": f"#{one.id}-conflict"})
+        shown.problems.append({"text": one.asked.prompt + _(": ") + chosen, "href": f"#{one.id}-conflict"})
     for address, error in outcome.refused.items():
         if address in fields:
             fields[address].problems = [upload_words(error.code, error.params)]
@@ -135,7 +135,7 @@ def _undecided(outcome: Outcome) -> dict[Address, tuple[Posted, StoredAnswer]]:
 
 
 def _line(one: AnswerField, words: str) -> dict[str, str]:
-    return {"text": f"{one.asked.prompt}: {words}", "href": f"#{one.id}"}
+    return {"text": one.asked.prompt + _(": ") + words, "href": f"#{one.id}"}
 
 
 def _typed(parts: Parts) -> str:
