@@ -7,6 +7,7 @@ from flask import Flask, Response, g, jsonify, make_response, render_template, r
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, InternalServerError
 
+from forms_app.records.engine import DatabaseBusyError
 from forms_app.reporting.errors import ConflictError, NotAllowedError, ReportingError, UnfitError, UnknownError
 from forms_app.web.transaction import forsake
 from forms_app.web.wording.errors import explanation, status_words
@@ -21,6 +22,7 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(ReportingError, _domain_error)
     app.register_error_handler(CSRFError, _csrf_error)
     app.register_error_handler(HTTPException, _http_error)
+    app.register_error_handler(DatabaseBusyError, _busy)
     app.register_error_handler(Exception, _fault)
 
 
@@ -41,6 +43,13 @@ def _http_error(error: HTTPException) -> Response:
     for name, value in error.get_headers():
         if name in {"Allow", "Retry-After", "WWW-Authenticate"}:
             answer.headers[name] = value
+    return answer
+
+
+def _busy(error: DatabaseBusyError) -> Response:
+    log.warning("too busy: %s", error)
+    answer = _answer(503, "http-503", {})
+    answer.headers["Retry-After"] = "5"
     return answer
 
 

@@ -17,6 +17,7 @@ _TITLES = {
     422: _l("Something must be mended first"),
     429: _l("Too many attempts"),
     500: _l("Something went wrong on our side"),
+    503: _l("Very many people are writing just now"),
 }
 
 _ANY = (_l("The request could not be handled."), _l("Go back to the previous page and try once more."))
@@ -38,6 +39,10 @@ _BY_STATUS = {
     413: (
         _l("The file or the text is larger than this system takes."),
         _l("Send a smaller file, or divide it into several. What was saved before is kept."),
+    ),
+    503: (
+        _l("What you sent could not be saved within the time we allow. Nothing that was saved before is lost."),
+        _l("Wait a few seconds, then send it again."),
     ),
     429: (
         _l("There were too many attempts in a short time."),
