@@ -107,15 +107,15 @@ def _tiles(counts: Counts, party: Party) -> list[dict[str, Any]]:
     today = geneva_day(unit().now)
     next_due = _("next %(when)s", when=days_words(counts.next_due, today)) if counts.next_due else ""
     numbers: list[dict[str, Any]] = [
-        {"figure": counts.due, "label": _("Due"), "hint": next_due, "url": _state_url(party, "due")},
+        {"figure": counts.due, "label": _("Reports due"), "hint": next_due, "url": _state_url(party, "due")},
         {"figure": counts.draft, "label": _("In draft"), "hint": "", "url": _state_url(party, "draft")},
-        {"figure": counts.sent, "label": _("Sent"), "hint": "", "url": _state_url(party, "sent")},
+        {"figure": counts.sent, "label": _("Reports sent"), "hint": "", "url": _state_url(party, "sent")},
     ]
     if counts.overdue:
         hint = _("Send them as soon as you can: late is better than not at all.")
         overdue = {
             "figure": counts.overdue,
-            "label": _("Overdue"),
+            "label": _("Reports overdue"),
             "urgent": True,
             "hint": hint,
             "url": _state_url(party, "overdue"),
