@@ -6,11 +6,12 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from forms_app.definitions.form import LANGUAGES
 from forms_app.records.jobs import add_job
+from forms_app.records.people import PartyKind
 from forms_app.records.queries.jobs import rendering_job
 from forms_app.records.renderings import newest_rendering
 from forms_app.records.submissions import Rendering, Submission
 from forms_app.records.work import Job
-from forms_app.reporting.errors import UnfitError
+from forms_app.reporting.errors import NotAllowedError, UnfitError
 from forms_app.reporting.permissions import Act
 from forms_app.web.access import membership, requires
 from forms_app.web.downloads.blueprint import pages
@@ -28,6 +29,7 @@ from forms_app.web.wording.jobs import ENDED
 @never_run
 def document(submission: Submission, kind: str) -> AnyResponse:
     """The PDF in `?language=` (that of the form's words if none is asked for); the page that makes it where there is none."""
+    _check_receipt(submission, kind)
     language = _language(submission)
     made = _made(submission, kind, language)
     if made is None:
@@ -40,6 +42,7 @@ def document(submission: Submission, kind: str) -> AnyResponse:
 @requires(Act.READ_SUBMISSION)
 def making(submission: Submission, kind: str) -> str | AnyResponse:
     """How far the document is; leads to it once it is there. Scripts get the news as JSON."""
+    _check_receipt(submission, kind)
     language = _language(submission)
     made = _made(submission, kind, language)
     job = None if made else rendering_job(session(), submission.id, kind, language)
@@ -62,12 +65,20 @@ def making(submission: Submission, kind: str) -> str | AnyResponse:
 @requires(Act.READ_SUBMISSION)
 def make(submission: Submission, kind: str) -> Response | AnyResponse:
     """Ask for the document, unless it is there or on its way."""
+    _check_receipt(submission, kind)
     language = _language(submission)
     job = rendering_job(session(), submission.id, kind, language)
     if _made(submission, kind, language) is None and (job is None or job.state in ENDED):
         params = {"submission": submission.id, "kind": kind, "language": language}
         add_job(unit(), "render", params, created_by=membership().person_id)
     return redirect(url_for("downloads.making", reference=submission.reference, kind=kind, language=language), 303)
+
+
+def _check_receipt(submission: Submission, kind: str) -> None:
+    """A receipt is between its sender and the Office, whoever else may read the report. Raises NotAllowedError."""
+    party = membership().party
+    if kind == "receipt" and party.kind != PartyKind.OFFICE and party.id != submission.report.author_id:
+        raise NotAllowedError("not-allowed", {"act": Act.READ_SUBMISSION})
 
 
 def _language(submission: Submission) -> str:

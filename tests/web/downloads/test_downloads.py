@@ -80,6 +80,14 @@ def test_who_may_not_read_a_submission_gets_nothing_of_it(world: World, correspo
             assert client.get(f"/submissions/{correspondence.report}/{what}").status_code == status
 
 
+def test_a_receipt_is_between_its_sender_and_the_office(world: World, correspondence: Correspondence) -> None:
+    work(world, *waiting(world)[:2])
+    for person, status in (("xaa.signatory", 200), ("officer", 200), ("xaa.workers", 403), ("expert", 403)):
+        client = world.client_for(person)
+        assert client.get(f"/submissions/{correspondence.report}/receipt.pdf").status_code == status, person
+        assert client.get(f"/submissions/{correspondence.report}/report.pdf").status_code == 200, person
+
+
 def test_a_language_that_forms_do_not_have_is_refused(world: World, correspondence: Correspondence) -> None:
     assert world.client_for("registry").get(f"/submissions/{correspondence.report}/report.pdf?language=xx").status_code == 422
 
