@@ -21,6 +21,7 @@ from forms_app.web import (
     sign_in,
     templating,
     transaction,
+    verifying,
 )
 from forms_app.web.extensions import csrf, limiter, mail
 
@@ -44,7 +45,7 @@ def create_app(settings: Settings, hand_over: transaction.HandOver) -> Flask:
     templating.init_app(app, settings)
     showing.init_app(app)
     errors.init_app(app)
-    for part in (account, downloads, duties, filling, reports, observations, office, reading):
+    for part in (account, downloads, duties, filling, reports, observations, office, reading, verifying):
         app.register_blueprint(part.pages)
     return app
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from typing import Any
 
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
@@ -25,7 +26,7 @@ def hidden(text: str, name: str) -> str:
     return found[1]
 
 
-def post(client: FlaskClient, page: str, data: Mapping[str, str | list[str]], to: str = "") -> TestResponse:
+def post(client: FlaskClient, page: str, data: Mapping[str, Any], to: str = "") -> TestResponse:
     """Send a form of a page (to another address, where the page says so), with the token the page holds."""
     shown = client.get(page)
     assert shown.status_code == 200, shown.text[:2000]

@@ -46,6 +46,8 @@ ROWS: tuple[tuple[str, str, set[str]], ...] = (
     ("GET", "/language/fr", EVERYBODY),
     ("GET", "/invitations/nothing", EVERYBODY),
     ("POST", "/invitations/nothing", EVERYBODY),
+    ("GET", "/verify", EVERYBODY),  # whoever holds the document
+    ("POST", "/verify", EVERYBODY),
     ("GET", "/static/nothing.css", EVERYBODY),
     ("GET", "/fs-static/nothing.css", EVERYBODY),
     # a government's own
@@ -76,7 +78,7 @@ ROWS: tuple[tuple[str, str, set[str]], ...] = (
     ("GET", "/submissions/{sent}/content.json", READERS),
     ("GET", "/submissions/{sent}/files/" + NO_FILE, READERS),
     ("GET", "/submissions/{sent}/report.pdf", READERS),
-    ("GET", "/submissions/{sent}/receipt.pdf", READERS),
+    ("GET", "/submissions/{sent}/receipt.pdf", {*GOVERNMENT, *READING_OFFICE}),  # between its sender and the Office
     ("GET", "/submissions/{sent}/report/making", READERS),
     ("POST", "/submissions/{sent}/report/making", READERS),
     ("GET", "/submissions/{sent}/copies", {"xaa.focal", "xaa.signatory", "registry"}),
