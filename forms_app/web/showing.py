@@ -1,17 +1,18 @@
 """Filters by which `components/shown.html` shows answers: dates, numbers and languages as the reader writes them."""
 
-from datetime import date, datetime
+from datetime import date
 
 from babel import Locale, UnknownLocaleError
 from babel.numbers import format_decimal
 from flask import Flask
-from flask_babel import format_date, format_datetime, get_locale
+from flask_babel import get_locale
 from markupsafe import Markup
 
 from forms_app.answers.markdown import to_html
 from forms_app.answers.primitives import Amount, Atom, Inline, Paragraph, Primitive, Span
 from forms_app.web.locales import language
 from forms_app.web.wording.comments import point_words
+from forms_app.web.wording.dates import day, moment
 from forms_app.web.wording.sizes import size_words
 
 _NO_BREAK = "\u00a0"
@@ -33,16 +34,6 @@ def init_app(app: Flask) -> None:
         span=span,
     )
     app.jinja_env.tests["numeric"] = is_numeric
-
-
-def day(value: date) -> str:
-    """A date in full: 1 September 2026. A moment is shown as its day in Geneva."""
-    return format_date(value, "d MMMM y" if language() == "en" else "long")
-
-
-def moment(value: datetime) -> str:
-    """An aware moment in Geneva's time, in full: 1 September 2026, 14:32."""
-    return f"{day(value)}, {format_datetime(value, 'HH:mm')}"
 
 
 def markdown(text: str, top_heading: int = 4) -> Markup:

@@ -12,8 +12,8 @@ from forms_app.records.queries.answers import StoredAnswer
 from forms_app.reporting.drafts import Draft
 from forms_app.web.fields.base import AnswerField, Dispute
 from forms_app.web.filling.plain import in_plain_words
-from forms_app.web.showing import moment
 from forms_app.web.wording.answer_problems import problem_words, warning_words
+from forms_app.web.wording.dates import moment
 
 
 def dispute(draft: Draft, address: Address, parts: Parts, theirs: StoredAnswer, locale: str) -> Dispute:

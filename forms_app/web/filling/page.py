@@ -19,8 +19,8 @@ from forms_app.reporting.drafts import Draft
 from forms_app.reporting.world import instrument_labels, unit_names
 from forms_app.web.fields.words import numbers, only_if
 from forms_app.web.filling.access import sections_of
-from forms_app.web.showing import day, moment
 from forms_app.web.transaction import session, unit
+from forms_app.web.wording.dates import day, moment
 
 Link = tuple[str, str | None]
 

@@ -18,8 +18,8 @@ from forms_app.web.locales import language
 from forms_app.web.naming import instrument_titles, instruments_label, party_name, unit_label, voice_of
 from forms_app.web.observations.blueprint import pages
 from forms_app.web.observations.own import ANCHOR, REMARKS, TEXT, Own, drafted_remarks, own_about
-from forms_app.web.showing import day
 from forms_app.web.transaction import session
+from forms_app.web.wording.dates import day
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,8 +25,8 @@ from forms_app.web.filling.page import breadcrumbs, due_words
 from forms_app.web.locales import language
 from forms_app.web.naming import instrument_titles, instruments_label, unit_label
 from forms_app.web.reports.blueprint import pages
-from forms_app.web.showing import moment
 from forms_app.web.transaction import session, unit
+from forms_app.web.wording.dates import moment
 from forms_app.web.wording.states import progress_state, standing_words
 
 

@@ -9,7 +9,7 @@ from flask_babel import LazyString
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
-from forms_app.web.showing import day
+from forms_app.web.wording.dates import day
 
 _NAMES: Mapping[str, LazyString] = {
     "first-report": _l("First report"),
