@@ -48,6 +48,7 @@ class Settings:
     largest_upload: int = 20 * 1024 * 1024
     largest_post: int = 4 * 1024 * 1024
     secure_cookies: bool = False
+    trusted_proxies: int = 0  # how many stand in front, each telling whom it speaks for; 0: nobody's word is taken
     mail: Mail = field(default_factory=Mail)
 
 
@@ -78,6 +79,7 @@ _SIMPLE: Mapping[str, type] = {
     "largest_upload": int,
     "largest_post": int,
     "secure_cookies": bool,
+    "trusted_proxies": int,
 }
 _MAIL: Mapping[str, type] = {
     "server": str,

@@ -1,6 +1,8 @@
-"""The headers that keep pages to themselves: the content security policy of DESIGN.md and its companions."""
+"""The headers that keep pages to themselves: the content security policy of DESIGN.md and its companions; and those that
+proxies in front add: for whom they speak, and how they were reached."""
 
 from flask import Flask
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from forms_app.config import Settings
 from forms_app.web.extensions import talisman
@@ -30,3 +32,5 @@ def init_app(app: Flask, settings: Settings) -> None:
         referrer_policy="same-origin",
         x_xss_protection=False,
     )
+    if number := settings.trusted_proxies:  # else all people share the proxy's address, and its limit of attempts to sign in
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=number, x_proto=number, x_host=number)  # type: ignore[method-assign]
