@@ -7,9 +7,15 @@ from forms_app.documents.words import translations
 
 
 def state_words(state: str, locale: str) -> str:
-    """A state (due, overdue, sent, sent-late) in a language."""
+    """A state (due, overdue, sent, sent-late, requested) in a language."""
     _ = translations(locale).gettext
-    words = {"due": _("Due"), "overdue": _("Overdue"), "sent": _("Received"), "sent-late": _("Received late")}
+    words = {
+        "due": _("Due"),
+        "overdue": _("Overdue"),
+        "sent": _("Received"),
+        "sent-late": _("Received late"),
+        "requested": _("Requested"),
+    }
     return words.get(state, state)
 
 

@@ -159,7 +159,7 @@ def _missing(world: World, requests: Sequence[Came], submissions: Sequence[Submi
             due=one.requested.due_on,
         )
         for one in requests
-        if one.requested.id not in there
+        if one.requested.id not in there and world.judges(one.requested.unit_code)
     )
     return tuple(sorted(lines, key=_place))
 

@@ -7,7 +7,8 @@ from typing import Any
 from forms_app.calendar.deadlines import geneva_day
 from forms_app.documents.values import RequestLine, SubmissionLine, Tables
 from forms_app.records.queries.compiling import Came, came, examined
-from forms_app.records.queries.world import load_world
+from forms_app.records.queries.world import World, load_world
+from forms_app.records.reports import Request
 from forms_app.records.submissions import Submission
 from forms_app.records.unit_of_work import Session
 from forms_app.reporting.assistance import needed_in, received_in
@@ -42,7 +43,7 @@ def tabulate(session: Session, selection: Selection, maker: Maker, state: StateW
     return Tables(
         year=selection.year,
         requests=tuple(
-            _request(one, names, state(outcome(one.requested.due_on, today, one.first_received)), reasons(one.requested.reasons))
+            _request(one, names, state(outcome(world, one.requested, today, one.first_received)), reasons(one.requested.reasons))
             for one in came(session, selection.year, unit_code=selection.unit, instrument=selection.instrument)
         ),
         submissions=tuple(
@@ -56,9 +57,10 @@ def tabulate(session: Session, selection: Selection, maker: Maker, state: StateW
     )
 
 
-def outcome(due_on: date, today: date, first_received: date | None) -> Standing:
+def outcome(world: World, requested: Request, today: date, first_received: date | None) -> Standing:
     """What the Office knows of a request: a draft is its government's own affair."""
-    return standing(due_on, today, opened=False, first_received=first_received)
+    judged = world.judges(requested.unit_code)
+    return standing(requested.due_on, today, opened=False, first_received=first_received, judged=judged)
 
 
 def _request(one: Came, names: Mapping[str, str], state: str, reasons: tuple[str, ...]) -> RequestLine:

@@ -1,7 +1,7 @@
 """Queries for the Office: what was requested in a year, and what came. Drafts are never looked at."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import ColumnElement, Select, Subquery, and_, case, func, or_, select
@@ -16,12 +16,17 @@ from forms_app.records.world import Organization
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """Which requests: a year of the session; units (None: all), an instrument's code, a state (due, overdue, received, late)."""
+    """Which requests: a year of the session; units (None: all), an instrument's code, a state.
+
+    The states are due, overdue, received, late, and requested: nothing came from a unit of `unjudged`, of which lateness is
+    not told (`World.unjudged`).
+    """
 
     year: int
     units: Collection[str] | None = None
     instrument: str | None = None
     state: str | None = None
+    unjudged: Collection[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +47,11 @@ class Numbers:
     overdue: int
     received: int
     late: int
+    requested: int
 
     @property
     def total(self) -> int:
-        return self.due + self.overdue + self.received
+        return self.due + self.overdue + self.received + self.requested
 
 
 def followed(session: Session, sought: Sought, today: date, *, limit: int, offset: int = 0) -> tuple[Sequence[Followed], int]:
@@ -69,14 +75,13 @@ def followed_one(session: Session, requested: Request) -> Followed:
 def numbers_of(session: Session, sought: Sought, today: date) -> Numbers:
     """The numbers of a year, whatever state is sought: one query."""
     sent = _sent()
-    wanted = Sought(sought.year, sought.units, sought.instrument)
+    wanted = replace(sought, state=None)
+    states = ("due", "overdue", "received", "late", "requested")
     statement = _sought(select(Request).outerjoin(sent, sent.c.request_id == Request.id), sent, wanted, today)
     row = session.execute(
-        statement.with_only_columns(
-            *(func.count(case((_in_state(state, sent, today), 1))) for state in ("due", "overdue", "received", "late"))
-        )
+        statement.with_only_columns(*(func.count(case((_in_state(state, sent, today, sought.unjudged), 1))) for state in states))
     ).one()
-    return Numbers(row[0], row[1], row[2], row[3])
+    return Numbers(**dict(zip(states, row, strict=True)))
 
 
 def years_requested(session: Session) -> Sequence[int]:
@@ -139,17 +144,20 @@ def _sought(statement: Select[Request], sent: Subquery, sought: Sought, today: d
     if sought.instrument is not None:
         statement = statement.where(names_instrument(Request.instruments, sought.instrument))
     if sought.state is not None:
-        statement = statement.where(_in_state(sought.state, sent, today))
+        statement = statement.where(_in_state(sought.state, sent, today, sought.unjudged))
     return statement
 
 
-def _in_state(state: str, sent: Subquery, today: date) -> ColumnElement[bool]:
+def _in_state(state: str, sent: Subquery, today: date, unjudged: Collection[str]) -> ColumnElement[bool]:
     open_ = sent.c.versions.is_(None)
+    judged = Request.unit_code.not_in(unjudged)
     match state:
         case "due":
-            return and_(open_, Request.due_on >= today)
+            return and_(open_, judged, Request.due_on >= today)
         case "overdue":
-            return and_(open_, Request.due_on < today)
+            return and_(open_, judged, Request.due_on < today)
+        case "requested":
+            return and_(open_, Request.unit_code.in_(unjudged))
         case "late":
             return sent.c.first_received > Request.due_on
         case _:

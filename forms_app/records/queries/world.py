@@ -31,6 +31,15 @@ class World:
     by_unit: Mapping[str, tuple[Ratification, ...]]
     grid: Grid
 
+    def judges(self, unit_code: str) -> bool:
+        """Whether lateness may be told of a unit: a demonstration says nothing of a real one but that it was asked."""
+        return not self.demonstration or self.units[unit_code].fictional
+
+    @property
+    def unjudged(self) -> frozenset[str]:
+        """The codes of the units of which lateness is not told."""
+        return frozenset(code for code in self.units if not self.judges(code)) if self.demonstration else frozenset()
+
     def in_force_for(self, unit_code: str, day: date) -> frozenset[str]:
         """The instruments in force for a unit on a day, as far as ratifications are known."""
         return frozenset(one.instrument for one in self.by_unit.get(unit_code, ()) if one.binds_on(day))

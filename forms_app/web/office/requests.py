@@ -9,6 +9,7 @@ from flask_babel import lazy_gettext as _l
 
 from forms_app.calendar.deadlines import geneva_day
 from forms_app.records.queries.following import Followed, Numbers, Sought, followed, numbers_of
+from forms_app.records.queries.world import load_world
 from forms_app.reporting.permissions import Act
 from forms_app.reporting.standing import Standing
 from forms_app.reporting.tabulating import outcome
@@ -33,11 +34,13 @@ from forms_app.web.wording.states import days_words
 SIZE = 50  # requests on a page
 
 STATES = {"due": _l("Due"), "overdue": _l("Overdue"), "received": _l("Received"), "late": _l("Received late")}
+UNJUDGED = {"requested": _l("Requested")}  # in a demonstration, of real units
 _WORDS = {
     Standing.DUE: (_l("Due"), "due"),
     Standing.OVERDUE: (_l("Overdue"), "overdue"),
     Standing.SENT: (_l("Received"), "received"),
     Standing.SENT_LATE: (_l("Received late"), "received"),
+    Standing.REQUESTED: (_l("Requested"), "not-started"),
 }
 
 
@@ -59,7 +62,7 @@ def requests_page() -> str:
         region=chosen_region(),
         unit_code=chosen_unit(),
         regions={one: region_words(one) for one in regions()},
-        states=STATES,
+        states=STATES | (UNJUDGED if sought.unjudged else {}),
         typed=request.args.get("instrument", ""),
         known=instrument_known(request.args.get("instrument", "")),
         chosen=_chosen(sought),
@@ -75,14 +78,14 @@ def line_of(one: Followed) -> dict[str, Any]:
     """A request as a row shows it."""
     requested = one.requested
     today = geneva_day(unit().now)
-    state = outcome(requested.due_on, today, one.first_received)
+    state = outcome(load_world(session()), requested, today, one.first_received)
     word, shape = _WORDS[state]
     return {
         "unit": unit_label(requested.unit_code),
         "url": url_for("office.request_page", request_id=requested.id),
         "instruments": instruments_label(requested.instruments),
         "due": requested.due_on,
-        "days": "" if one.versions else days_words(requested.due_on, today),
+        "days": "" if one.versions or state == Standing.REQUESTED else days_words(requested.due_on, today),
         "word": str(word),
         "shape": shape,
         "received": one.first_received,
@@ -93,7 +96,9 @@ def line_of(one: Followed) -> dict[str, Any]:
 def _sought(year: int) -> Sought:
     state, unit_code = request.args.get("state", ""), chosen_unit()
     units = units_in(chosen_region()) if unit_code is None else [unit_code]
-    return Sought(year, units, chosen_instrument(), state if state in STATES else None)
+    unjudged = load_world(session()).unjudged
+    known = STATES | (UNJUDGED if unjudged else {})
+    return Sought(year, units, chosen_instrument(), state if state in known else None, unjudged)
 
 
 def _tiles(numbers: Numbers) -> list[dict[str, Any]]:
@@ -115,6 +120,6 @@ def _chosen(sought: Sought) -> list[Mapping[str, str]]:
         ("region", region_words(region) if region else ""),
         ("unit", unit_label(unit_code) if unit_code else ""),
         ("instrument", sought.instrument or ""),
-        ("state", str(STATES[sought.state]) if sought.state else ""),
+        ("state", str((STATES | UNJUDGED)[sought.state]) if sought.state else ""),
     ]
     return [{"label": label, "remove_url": address_with(**{name: None, "page": None})} for name, label in pairs if label]

@@ -17,6 +17,7 @@ STANDINGS: Mapping[Standing, tuple[LazyString, str]] = {
     Standing.DRAFT_OVERDUE: (_l("In draft, overdue"), "overdue"),
     Standing.SENT: (_l("Sent"), "sent"),
     Standing.SENT_LATE: (_l("Sent late"), "sent"),
+    Standing.REQUESTED: (_l("Requested"), "not-started"),
 }
 
 FILTERS: Mapping[str, LazyString] = {
