@@ -1,35 +1,68 @@
-"""`python -m benchmarks [name …]`: every benchmark of this folder, or those named, as tables with ratios to a baseline."""
+"""`python -m benchmarks [name …]`: every benchmark of this folder, or those named, as tables with ratios to a baseline.
+
+A benchmark is a module with a function `run()` that gives rows of name, value (a median), unit and ratio (`figures.Row`).
+"""
 
 import importlib
+import os
 import pkgutil
+import platform
 import sys
 import time
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-_NO_BENCHMARK = frozenset({"__main__", "figures", "installation"})
+from benchmarks.figures import Row
+
+Run = Callable[[], Sequence[Row]]
 
 
-def main(names: list[str]) -> int:
-    """Run them one after another; the number of those that do not exist."""
-    found = sorted(
-        module.name for module in pkgutil.iter_modules([str(Path(__file__).parent)]) if module.name not in _NO_BENCHMARK
-    )
-    unknown = [name for name in names if name not in found]
-    for name in unknown:
-        print(f"no benchmark {name}: there are {', '.join(found)}")
-    for name in found:
-        if not names or name in names:
-            _show(name)
-    return len(unknown)
+def main(names: Sequence[str]) -> int:
+    """Run them one after another. 0, or 2 where one is named that does not exist, and then none is run."""
+    found = {name: run_of(name) for name in names or modules()}
+    unknown = [name for name in names if found[name] is None]
+    if unknown:
+        print(f"no benchmark {', '.join(unknown)}: look for the modules of benchmarks/ that have run()", file=sys.stderr)
+        return 2
+    print(machine())
+    for name, run in found.items():
+        if run is not None:
+            begun = time.perf_counter()
+            rows = run()
+            print("\n".join(table(name, rows, time.perf_counter() - begun)), flush=True)
+    return 0
 
 
-def _show(name: str) -> None:
-    begun = time.perf_counter()
-    rows = importlib.import_module(f"benchmarks.{name}").run()
-    print(f"\n{name} ({time.perf_counter() - begun:.0f} s)")
+def modules() -> Sequence[str]:
+    """The modules of this folder, in alphabetical order."""
+    return sorted(module.name for module in pkgutil.iter_modules([str(Path(__file__).parent)]))
+
+
+def run_of(name: str) -> Run | None:
+    """The `run()` of a module; None where there is no such module, or it only helps others."""
+    if name == "__main__" or name not in modules():
+        return None
+    found: Run | None = getattr(importlib.import_module(f"benchmarks.{name}"), "run", None)
+    return found
+
+
+def table(name: str, rows: Sequence[Row], seconds: float) -> list[str]:
+    """The lines of one benchmark: figure, median, unit, and the ratio (more than 1 is better than the baseline)."""
+    width = max(len(row.name) for row in rows)
+    lines = [f"\n{name} ({seconds:.0f} s)", f"  {'figure':<{width}}  {'median':>10}  {'unit':<10}  ratio"]
     for row in rows:
-        ratio = "" if row.ratio is None else f"ratio {row.ratio:.2f}"
-        print(f"  {row.name:<48}{row.value:>12.1f} {row.unit:<12}{ratio}")
+        ratio = "" if row.ratio is None else f"{row.ratio:.2f}"
+        lines.append(f"  {row.name:<{width}}  {row.value:>10.2f}  {row.unit:<10}  {ratio}".rstrip())
+    return lines
+
+
+def machine() -> str:
+    """What the figures were measured on."""
+    busy = os.getloadavg()[0]
+    return (
+        f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores (load {busy:.1f} at the start), "
+        f"{platform.python_implementation()} {platform.python_version()}"
+    )
 
 
 if __name__ == "__main__":
