@@ -8,7 +8,7 @@ from forms_app.cli.lazy import LazyCommand, LazyGroup
 COMMANDS = {
     "compile": LazyCommand("forms_app.cli.compile", "Compile what the session of a year examines into a PDF."),
     "reference": LazyCommand("forms_app.cli.reference", "Import units, instruments, ratifications and the grid."),
-    "database": LazyCommand("forms_app.cli.database", "Bring the database's tables up to date."),
+    "database": LazyCommand("forms_app.cli.database", "The database: its tables, backup and restoration."),
     "demo": LazyCommand("forms_app.cli.demo", "Make a demonstration: invented States and two years of their reports."),
     "forms": LazyCommand("forms_app.cli.forms", "Read, check, compare and publish forms."),
     "accounts": LazyCommand("forms_app.cli.accounts", "Accounts: who may act for whom."),

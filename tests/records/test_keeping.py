@@ -302,6 +302,24 @@ def test_a_missing_program_is_named(kept: Place, tmp_path: Path, monkeypatch: py
     assert list((tmp_path / "backup").iterdir()) == []
 
 
+@pytest.mark.parametrize("database_url", ["postgres"], indirect=True)
+def test_a_password_goes_by_the_environment_and_a_failure_tells_its_reason(
+    database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = tmp_path / "programs" / "pg_dump"
+    program.parent.mkdir()
+    program.write_text('#!/bin/sh\necho "options: $*" >&2\necho "password: $PGPASSWORD" >&2\nexit 1\n')
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", str(program.parent), prepend=":")
+    engine = open_engine(Settings(database_url=database_url.replace("postgres@", "postgres:top-secret@")))
+    with pytest.raises(CopyingError) as refused:
+        back_up(engine, file_store((tmp_path / "files").as_uri()), tmp_path / "backup", now=LATER)
+    engine.dispose()
+    options, password = (refused.value.reason or "").splitlines()
+    assert "top-secret" not in options
+    assert ("user=postgres" in options, password) == (True, "password: top-secret")
+
+
 def test_what_is_saved_during_a_backup_waits_for_the_next(kept: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A file that is recorded after the database was copied is kept, but counted by the next backup."""
     copy = database_copies.copy_database
