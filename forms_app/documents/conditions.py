@@ -20,7 +20,7 @@ def sentence(term: Term | Joined, numbers: Mapping[str, str], _: Gettext) -> str
 def _about_an_answer(term: Term, numbers: Mapping[str, str], _: Gettext) -> str:
     number = numbers.get(term.path)
     question = _("question %(number)s") % {"number": number} if number else _quoted(term.prompt, _)
-    values = "; ".join(_quoted(value, _) for value in term.values)
+    values = _("; ").join(_quoted(value, _) for value in term.values)
     patterns = {
         "equals": _("the answer to %(question)s is %(values)s"),
         "one_of": _("the answer to %(question)s is one of: %(values)s"),
@@ -40,7 +40,7 @@ def _quoted(text: str, _: Gettext) -> str:
 def _about_the_request(term: Term, _: Gettext) -> str:
     """'' for a term about an answer."""
     if term.operator == "ratified":
-        return _("%(instrument)s is ratified") % {"instrument": "; ".join(term.values)}
+        return _("%(instrument)s is ratified") % {"instrument": _("; ").join(term.values)}
     sentences = {
         "first_report": (_("this is the first report"), _("this is not the first report")),
         "detailed": (_("a detailed report is requested"), _("no detailed report is requested")),

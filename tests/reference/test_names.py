@@ -50,10 +50,10 @@ def test_every_unit_has_a_name_for_every_reader(code: str, locale: str) -> None:
     ("code", "locale", "label"),
     [
         ("C029", "en", "Convention No. 29"),
-        ("C029", "fr", "convention n° 29"),
-        ("C029", "es", "Convenio núm. 29"),
+        ("C029", "fr", "convention n°\u00a029"),
+        ("C029", "es", "Convenio núm.\u00a029"),
         ("P029", "en", "Protocol of 2014 to Convention No. 29"),
-        ("R184", "fr", "recommandation n° 184"),
+        ("R184", "fr", "recommandation n°\u00a0184"),
         ("MLC", "es", "MLC, 2006"),
         ("C029", "ar", "Convention No. 29"),
     ],

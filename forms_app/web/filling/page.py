@@ -16,9 +16,10 @@ from forms_app.records.queries.answers import StoredAnswer
 from forms_app.records.queries.world import load_world
 from forms_app.records.reports import Report
 from forms_app.reporting.drafts import Draft
-from forms_app.reporting.world import instrument_labels, unit_names
+from forms_app.reporting.world import unit_names
 from forms_app.web.fields.words import numbers, only_if
 from forms_app.web.filling.access import sections_of
+from forms_app.web.naming import instruments_label
 from forms_app.web.transaction import session, unit
 from forms_app.web.wording.dates import day, moment
 
@@ -130,8 +131,7 @@ def breadcrumbs(report: Report, locale: str, *further: Link) -> Sequence[Link]:
     """Country, Convention, and what lies below."""
     world = load_world(session())
     country = unit_names(world, locale).get(report.unit_code, report.unit_code)
-    label = instrument_labels(world, report.instruments, locale)
-    return [(country, url_for("duties.home")), (label, tasks_url(report)), *further]
+    return [(country, url_for("duties.home")), (instruments_label(report.instruments), tasks_url(report)), *further]
 
 
 def tasks_url(report: Report) -> str:

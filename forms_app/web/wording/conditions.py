@@ -38,10 +38,14 @@ def _clause(condition: Term | Joined, numbers: Mapping[str, str]) -> str:
             return _("it is not so that %(condition)s", condition=clauses[0])
         return (_(" and ") if condition.operator == "and" else _(" or ")).join(clauses)
     if condition.operator == "ratified":
-        return _("%(instrument)s is ratified", instrument="; ".join(condition.values))
+        return _("%(instrument)s is ratified", instrument=_("; ").join(condition.values))
     if condition.operator in _FACTS:
         return str(_FACTS[condition.operator][0 if condition.expected else 1])
     number = numbers.get(condition.path)
-    question = _("question %(number)s", number=number) if number else f"“{condition.prompt}”"
-    values = "; ".join(f"“{value}”" for value in condition.values)
+    question = _("question %(number)s", number=number) if number else _quoted(condition.prompt)
+    values = _("; ").join(_quoted(value) for value in condition.values)
     return str(_ANSWERS[condition.operator]) % {"question": question, "values": values}
+
+
+def _quoted(text: str) -> str:
+    return str(_("“%(text)s”", text=text))
