@@ -7,6 +7,9 @@ python := .venv/bin/python
 # whichever exist of the folders whose tests need neither a server nor a browser
 quick_folders := $(wildcard $(addprefix tests/,architecture definitions answers calendar reference reporting web))
 
+# databases, files and browsers of the tests live in memory where the machine offers it
+in_memory := $(if $(wildcard /dev/shm/.),TMPDIR=/dev/shm,)
+
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
 
@@ -19,11 +22,11 @@ run: ## demonstration data if the database is empty, then server and worker at h
 
 test: ## every test in one run: unit, web, both databases, browser, documents
 	@bin/setup test
-	@$(python) -m pytest -n auto --dist loadgroup
+	@$(in_memory) $(python) -m pytest -n auto --dist loadgroup
 
 quick: ## pure floors and web on SQLite, under a minute
 	@bin/setup test
-	@$(python) -m pytest -q -n auto --dist loadgroup -k "not postgres" $(quick_folders)
+	@$(in_memory) $(python) -m pytest -q -n auto --dist loadgroup -k "not postgres" $(quick_folders)
 
 check: ## lint, types, floors, sizes, templates, translations, form definitions
 	@bin/setup test
