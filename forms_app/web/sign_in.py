@@ -14,6 +14,7 @@ from forms_app.records.people import NoRole, Person
 from forms_app.web.access import public, signed_in
 from forms_app.web.extensions import limiter
 from forms_app.web.transaction import unit
+from forms_app.web.wording.signing_in import MESSAGES
 
 ATTEMPTS = "10 per minute; 60 per hour"  # of one address: guessing is slow, a ministry behind one address is not shut out
 
@@ -38,6 +39,7 @@ class MailByJob(MailUtil):
 def init_app(app: Flask) -> None:
     """Configure Flask-Security and mark its routes with their permission."""
     app.config.from_mapping(_SETTINGS)
+    app.config.from_mapping(MESSAGES)
     datastore = SQLAlchemyUserDatastore(db, Person, NoRole)
     Security(app, datastore, mail_util_cls=MailByJob)  # init_app alone would ignore the class
     user_authenticated.connect(_note_sign_in, app)

@@ -122,3 +122,23 @@ def test_too_many_attempts_wait(world: World) -> None:
     assert "Too many attempts" in page.text
     assert page.headers["Retry-After"]
     assert faults_of(page.text) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "The address or the password is not right."),
+        ("fr", "L’adresse ou le mot de passe n’est pas correct."),
+        ("es", "La dirección o la contraseña no es correcta."),
+    ],
+)
+def test_a_refused_sign_in_says_so_in_the_tone_of_the_other_pages(world: World, language: str, words: str) -> None:
+    client = world.client_for(None, language)
+    assert words in post(client, "/sign-in", {"email": "xab.focal@example.org", "password": "no such password"}).text
+
+
+def test_who_asks_for_a_link_is_told_the_same_whether_or_not_there_is_an_account(world: World) -> None:
+    client = world.client_for(None)
+    for email in ("xab.focal@example.org", "nobody@example.org"):
+        told = post(client, "/new-password", {"email": email}).text
+        assert "If there is an account with this address" in told
