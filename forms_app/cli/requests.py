@@ -2,9 +2,9 @@
 
 import click
 
-from forms_app.cli.working import working
 from forms_app.cli.library import read_library
 from forms_app.cli.refusing import refusals_in_words
+from forms_app.cli.working import working
 from forms_app.reporting.requesting import Generated, generate_requests
 
 command = click.Group(name="requests", help="Requests for reports: what is due, and why.")

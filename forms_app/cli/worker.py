@@ -19,6 +19,8 @@ _NICENESS = 5  # whoever fills in a page comes before documents that are being m
 def command(workers: int) -> None:
     """Consume the queue that the settings name."""
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(message)s")
+    for chatty in ("weasyprint", "weasyprint.progress", "fontTools", "huey"):
+        logging.getLogger(chatty).setLevel(logging.WARNING)
     os.nice(_NICENESS)
     settings = settings_or_exit()
     with opened(settings, writes=False):
