@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import Flask, get_flashed_messages, request, url_for
+from flask import Flask, request, url_for
 from flask_babel import get_locale
 from flask_babel import gettext as _
 from flask_security import current_user
@@ -42,7 +42,6 @@ def frame(settings: Settings) -> dict[str, Any]:
         "sign_in_url": url_for("security.login"),
         "home_url": url_for("duties.home"),
         "footer_links": [],
-        "flashed": get_flashed_messages(with_categories=True),
     }
 
 

@@ -18,14 +18,15 @@ _PROBLEMS: Mapping[str, LazyString] = {
     "PASSWORD_RESET_EXPIRED": _l("This link is no longer valid. Ask for a new one here."),
 }
 
+# The words of a request for a link are the same whether or not the address has an account.
 _NEWS: Mapping[str, LazyString] = {
-    "GENERIC_RECOVERY": _l("If there is an account with this address, a link is on its way to it."),
+    "PASSWORD_RESET_REQUEST": _l("If there is an account with this address, a link is on its way to it."),
     "PASSWORD_CHANGE": _l("Your password is changed."),
     "PASSWORD_RESET": _l("Your password is changed, and you are signed in."),
     "PASSWORD_RESET_NO_LOGIN": _l("Your password is changed. Sign in with it now."),
 }
 
 MESSAGES: Mapping[str, tuple[LazyString, str]] = {
-    **{f"SECURITY_MSG_{key}": (words, "error") for key, words in _PROBLEMS.items()},
-    **{f"SECURITY_MSG_{key}": (words, "success") for key, words in _NEWS.items()},
+    **{f"SECURITY_MSG_{key}": (words, "problem") for key, words in _PROBLEMS.items()},
+    **{f"SECURITY_MSG_{key}": (words, "done") for key, words in _NEWS.items()},
 }
