@@ -10,7 +10,7 @@ from typing import Any
 
 from forms_app.records.comments import SupervisoryComment
 from forms_app.records.people import Membership, PartyKind, Role
-from forms_app.records.queries.submissions import is_communicated
+from forms_app.records.queries.submissions import is_communicated, submission_n
 from forms_app.records.reports import Report, Request
 from forms_app.records.submissions import Submission
 from forms_app.records.unit_of_work import Session
@@ -95,6 +95,12 @@ def _author(*roles: Role) -> Rule:
     return rule
 
 
+def _fills(session: Session, membership: Membership, report: Report) -> bool:
+    """An author fills the draft, but not that of a filed observation: what is filed cannot be changed."""
+    is_filed = is_observation(report) and submission_n(session, report.id, 1) is not None
+    return _author(*_FILLERS)(session, membership, report) and not is_filed
+
+
 def _party_with(kind: PartyKind, *roles: Role) -> Rule:
     def rule(session: Session, membership: Membership, party: Any) -> bool:
         return _own_party(session, membership, party) and party.kind == kind and membership.role in roles
@@ -171,7 +177,7 @@ RULES: Mapping[Act, Rule] = {
     Act.OPEN_REPORT: _own_unit(Role.FOCAL_POINT),
     Act.REPORT_VOLUNTARILY: _party_with(PartyKind.GOVERNMENT, Role.FOCAL_POINT),
     Act.READ_DRAFT: _author(*_FILLERS, Role.SIGNATORY),
-    Act.FILL: _author(*_FILLERS),
+    Act.FILL: _fills,
     Act.SEND: _author(*_SENDERS),
     Act.READ_SUBMISSION: _reads_submission,
     Act.COMMUNICATE: _communicates,

@@ -23,7 +23,7 @@ from forms_app.records.submissions import Submission
 from forms_app.records.unit_of_work import UnitOfWork
 from forms_app.reporting.communicating import communicate_named
 from forms_app.reporting.drafts import Draft
-from forms_app.reporting.errors import NotAllowedError, UnfitError
+from forms_app.reporting.errors import ConflictError, NotAllowedError, UnfitError
 from forms_app.reporting.known import known_of
 from forms_app.reporting.notifying import tell_of_observation, tell_of_reply
 from forms_app.reporting.permissions import Act, is_observation, may
@@ -41,10 +41,12 @@ def send(uow: UnitOfWork, membership: Membership, draft: Draft, *, n: int) -> Su
     """Send the draft as its n-th version, or give the n-th version back when it has been sent already.
 
     `n` is what the review page announced: two clicks, two tabs or two people make one submission. Raises
-    NotAllowedError; NotSendableError; UnfitError where n is neither the next version nor one that exists.
+    NotAllowedError; ConflictError for a second version of an observation; NotSendableError; UnfitError where n is neither
+    the next version nor one that exists.
     """
     if not may(uow.session, membership, Act.SEND, draft.report):
         raise NotAllowedError("not-allowed", {"act": Act.SEND})
+    check_unfiled(draft.report, n)
     hold_report(uow, draft.report.id)  # whoever sends it at the same moment waits, and then finds this version
     already = submission_n(uow.session, draft.report.id, n)
     if already is not None:
@@ -55,6 +57,12 @@ def send(uow: UnitOfWork, membership: Membership, draft: Draft, *, n: int) -> Su
     if errors:
         raise NotSendableError(errors)
     return store(uow, draft, n, received_on=geneva_day(uow.now), sent_by=membership.person_id)
+
+
+def check_unfiled(report: Report, n: int) -> None:
+    """An observation is filed once: what is to be added is another observation. Raises ConflictError `already-filed`."""
+    if n > 1 and is_observation(report):
+        raise ConflictError("already-filed", {"reference": f"{report.key}.1"})
 
 
 def next_n(uow: UnitOfWork, report: Report) -> int:

@@ -16,9 +16,9 @@ from forms_app.definitions.questions import Severity
 from forms_app.records.queries.submissions import submission_n, submissions_of
 from forms_app.records.reports import Report
 from forms_app.reporting.drafts import Draft, read_draft
-from forms_app.reporting.errors import ConflictError, NotAllowedError
+from forms_app.reporting.errors import NotAllowedError
 from forms_app.reporting.permissions import Act, is_observation
-from forms_app.reporting.sending import NotSendableError, next_n, send, written_of
+from forms_app.reporting.sending import NotSendableError, check_unfiled, next_n, send, written_of
 from forms_app.web.access import can, membership, requires
 from forms_app.web.fields.base import html_id
 from forms_app.web.fields.words import numbers
@@ -69,8 +69,7 @@ def send_report(report: Report) -> str | Response | tuple[str, int]:
     already = submission_n(session(), report.id, n)
     if already is not None:
         return redirect(url_for("reports.receipt", reference=already.reference), 303)
-    if n > 1 and is_observation(report):
-        raise ConflictError("already-filed", {"reference": f"{report.key}.1"})
+    check_unfiled(report, n)
     draft = read_draft(session(), report, report.form_language)
     if request.form.get("seen") != fingerprint(draft):
         return _page(report, draft, changed=True), 409

@@ -45,6 +45,18 @@ def test_what_is_filed_cannot_be_filed_again(world: World) -> None:
     assert again.status_code == 409
 
 
+def test_the_draft_of_what_is_filed_takes_no_more_answers(world: World) -> None:
+    reference = send_report(world)
+    communicate(world, reference, "XAA-TUC")
+    key, client = observe(world, reference, "xaa.workers"), world.client_for("xaa.workers")
+    section = f"/reports/{key}/sections/attestation-organizations"
+    assert client.get(section).status_code == 200
+    write(world, "xaa.workers", key, {"observations.practice": SAID})
+    sign(world, "xaa.workers", key, "attestation-organizations")
+    send(client, key)
+    assert client.get(section).status_code == 403
+
+
 def test_a_remark_is_anchored_to_its_question_and_stands_beside_it(world: World) -> None:
     reference = send_report(world)
     communicate(world, reference, "XAA-TUC")
