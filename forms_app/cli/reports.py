@@ -9,8 +9,6 @@ from forms_app.cli.library import read_library
 from forms_app.cli.opening import settings_or_exit
 from forms_app.cli.refusing import refusals_in_words
 from forms_app.cli.working import working
-from forms_app.definitions.form import Form
-from forms_app.definitions.library import Library, State
 from forms_app.records.files import file_store
 from forms_app.records.submissions import Submission
 from forms_app.reporting.exporting import export_content
@@ -42,8 +40,7 @@ def import_report(file: Path, folder: Path | None, amends: str | None) -> None:
     if file.stat().st_size > _LARGEST:
         _refuse(file, (RecordsProblem("", "import-too-large", {"most": _LARGEST}),))
     where = FileFolder(folder, settings.largest_upload)
-    library = read_library()
-    intake = Intake(lambda code, version: _form(library, code, version), file_store(settings.files_url), where, _LARGEST)
+    intake = Intake(read_library().form, file_store(settings.files_url), where, _LARGEST)
     try:
         with refusals_in_words(), working(writes=True) as uow:
             lines = submission_lines(import_document(uow, file.read_bytes(), intake, amends=amends))
@@ -74,11 +71,6 @@ def submission_lines(submission: Submission) -> list[str]:
         lines.append("answers no request: entered as a voluntary report")
     lines.append(f"received on {submission.received_on.isoformat()}, examined in {submission.examined_in}")
     return [*lines, f"digest {submission.digest}", f"id {submission.reference}"]
-
-
-def _form(library: Library, code: str, version: str) -> tuple[Form, bool] | None:
-    entry = library.entry(code, version)
-    return None if entry is None or entry.form is None else (entry.form, entry.state is State.PUBLISHED)
 
 
 def _refuse(file: Path, problems: tuple[AnyProblem, ...]) -> NoReturn:

@@ -23,7 +23,6 @@ class FormVersion(Base):
     version: Mapped[str] = mapped_column(String(12))
     digest: Mapped[Digest] = mapped_column(unique=True)
     resolved: Mapped[LongText]  # canonical JSON, see definitions
-    published: Mapped[bool]  # as it stood in the lock when it was stored
     stored_at: Mapped[datetime]
 
 

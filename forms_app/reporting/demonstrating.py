@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from functools import partial
 
 from forms_app.definitions.form import Form
-from forms_app.definitions.library import Library, State
+from forms_app.definitions.library import Library
 from forms_app.records.people import Membership
 from forms_app.records.queries.reports import report_of_request, reports_of_party
 from forms_app.records.queries.requests import request_for, requests_of_year
@@ -20,7 +20,7 @@ from forms_app.records.submissions import Submission
 from forms_app.records.unit_of_work import UnitOfWork
 from forms_app.reporting.demonstration_files import ObservationStory, ReplyStory, ReportStory, Story
 from forms_app.reporting.demonstration_writing import DemonstrationError, Document, Step, is_finished, steps_of
-from forms_app.reporting.opening import Subject, open_observation, open_reply, open_requested
+from forms_app.reporting.opening import Languages, Subject, open_observation, open_reply, open_requested
 from forms_app.reporting.parties import named_party
 from forms_app.reporting.requesting import generate_requests
 
@@ -43,10 +43,6 @@ class Play:
         if form is None:
             raise DemonstrationError("demonstration-no-form", {"form": code})
         return form
-
-    def is_published(self, form: Form) -> bool:
-        entry = self.library.entry(form.definition.form, form.definition.version)
-        return entry is not None and entry.state is State.PUBLISHED
 
 
 def steps_left(uow: UnitOfWork, play: Play) -> list[Step]:
@@ -80,8 +76,7 @@ def _report(play: Play, name: str, told: ReportStory) -> Document:
     form = play.form(told.form)
 
     def opening(uow: UnitOfWork, membership: Membership) -> Report:
-        published = play.is_published(form)
-        return open_requested(uow, membership, _requested(uow, told), form, published=published, language=told.language)
+        return open_requested(uow, membership, _requested(uow, told), form, _languages(told))
 
     return Document(
         name=name,
@@ -102,9 +97,7 @@ def _observation(play: Play, name: str, told: ObservationStory) -> Document:
     subject = Subject("article-23", told.unit, told.instruments, told.year)
 
     def opening(uow: UnitOfWork, membership: Membership) -> Report:
-        about = _about(uow, play, told)
-        published = play.is_published(form)
-        return open_observation(uow, membership, subject, form, published=published, language=told.language, about=about)
+        return open_observation(uow, membership, subject, form, _languages(told), about=_about(uow, play, told))
 
     return Document(
         name=name,
@@ -132,7 +125,7 @@ def _reply(play: Play, name: str, told: ReplyStory) -> Document:
         observation = _sent(uow, _find_observation(uow, play, answered))
         if observation is None:
             raise DemonstrationError("demonstration-not-open", {"report": told.observation})
-        return open_reply(uow, membership, observation, form, published=play.is_published(form), language=told.language)
+        return open_reply(uow, membership, observation, form, _languages(told))
 
     return Document(
         name=name,
@@ -146,6 +139,11 @@ def _reply(play: Play, name: str, told: ReplyStory) -> Document:
         find=find,
         open=opening,
     )
+
+
+def _languages(told: ReportStory | ObservationStory | ReplyStory) -> Languages:
+    """Everybody writes in the language of their form."""
+    return Languages(told.language, told.language)
 
 
 def _requested(uow: UnitOfWork, told: ReportStory) -> Request:

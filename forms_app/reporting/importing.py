@@ -36,7 +36,7 @@ from forms_app.reporting.import_files import CheckedFiles, FileFolder, attach_fi
 from forms_app.reporting.import_problems import AnyProblem, RecordsProblem, RefusedImportError
 from forms_app.reporting.import_target import Target, find_target
 from forms_app.reporting.known import known_for
-from forms_app.reporting.opening import Subject, facts_when_received, open_received
+from forms_app.reporting.opening import Languages, Subject, facts_when_received, open_received
 from forms_app.reporting.parties import government_party, party_of_organization
 from forms_app.reporting.pinned_forms import form_of
 from forms_app.reporting.sending import next_n, store
@@ -46,10 +46,10 @@ _OF_FACTS = frozenset({"hidden-answer", "unknown-point"})  # problems that mean 
 
 @dataclass(frozen=True, slots=True)
 class Intake:
-    """What an import works with. `forms` gives a form version of the library and whether it is published, or None;
+    """What an import works with. `forms` gives a form version of the library, or None where there is none that can be used;
     `most` is the greatest size of the document in bytes."""
 
-    forms: Callable[[str, str], tuple[Form, bool] | None]
+    forms: Callable[[str, str], Form | None]
     files: FileStore
     folder: FileFolder
     most: int
@@ -64,7 +64,6 @@ class _Judged:
     unread: frozenset[str]  # places of the envelope that could not be read, or are missing
     target: Target = field(default_factory=Target)
     form: Form | None = None
-    published: bool = False
     files: CheckedFiles = field(default_factory=CheckedFiles)
     sheet: Sheet = field(default_factory=dict)
 
@@ -139,7 +138,7 @@ def _find_form(judged: _Judged, intake: Intake) -> None:
     if found is None:
         judged.problems.append(RecordsProblem("/form", "form-unknown", {"form": envelope.form, "version": envelope.version}))
         return
-    judged.form, judged.published = found
+    judged.form = found
     covered = judged.form.definition.instruments
     for place, code in enumerate(envelope.instruments):
         if covered != "any" and code not in covered:
@@ -182,17 +181,9 @@ def _subject(envelope: Envelope) -> Subject:
 
 def _opened(uow: UnitOfWork, judged: _Judged, form: Form) -> Report:
     envelope, target = judged.envelope, judged.target
-    languages = (envelope.form_language, envelope.language)
-    return open_received(
-        uow,
-        _author(uow, envelope),
-        _subject(envelope),
-        form,
-        languages,
-        published=judged.published,
-        requested=target.requested,
-        about=target.about,
-    )
+    languages = Languages(envelope.form_language, envelope.language)
+    author, subject = _author(uow, envelope), _subject(envelope)
+    return open_received(uow, author, subject, form, languages, requested=target.requested, about=target.about)
 
 
 def _author(uow: UnitOfWork, envelope: Envelope) -> Party:

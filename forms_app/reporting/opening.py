@@ -3,6 +3,7 @@
 import secrets
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from forms_app.answers.facts import Facts, PendingPoint
 from forms_app.calendar.deadlines import geneva_day
@@ -34,21 +35,21 @@ class Subject:
     period: tuple[date | None, date | None] = (None, None)
 
 
-def open_requested(
-    uow: UnitOfWork,
-    membership: Membership,
-    requested: Request,
-    form: Form,
-    *,
-    published: bool,
-    language: str,
-    answers_in: str = "",
-) -> Report:
-    """The report that answers a request: the one already open, or a new one.
+class Languages(NamedTuple):
+    """In what a report is written: the form's words in its snapshot (en, fr, es), and the answers (BCP 47), unless one of
+    them says otherwise."""
 
-    `language` (en, fr, es) is that of the form's words in the snapshot; `answers_in` (BCP 47, '' for the same) is that of
-    the answers, unless one says otherwise. Raises NotAllowedError.
-    """
+    form: str
+    answers: str
+
+
+def subject_about(report: Report) -> Subject:
+    """What an observation on a report, or a reply to an observation, is on: the same as that."""
+    return Subject("article-23", report.unit_code, tuple(report.instruments.split("+")), report.year)
+
+
+def open_requested(uow: UnitOfWork, membership: Membership, requested: Request, form: Form, languages: Languages) -> Report:
+    """The report that answers a request: the one already open, or a new one. Raises NotAllowedError."""
     _check(uow, membership, Act.OPEN_REPORT, requested)
     uow.session.refresh(requested, ["id"], with_for_update=True)  # whoever opens it at the same moment gets the same report
     report = report_of_request(uow.session, requested.id)
@@ -56,26 +57,14 @@ def open_requested(
         return report
     subject = Subject(requested.procedure, requested.unit_code, tuple(requested.instruments.split("+")), requested.year)
     facts = facts_of(uow, subject, first_report=requested.first_report, detailed=requested.detailed)
-    return _open(
-        uow,
-        membership.party,
-        subject,
-        form,
-        facts,
-        (language, answers_in or language),
-        published,
-        membership.person_id,
-        requested,
-    )
+    return _open(uow, membership.party, subject, form, languages, facts, membership.person_id, requested)
 
 
-def open_voluntary(
-    uow: UnitOfWork, membership: Membership, subject: Subject, form: Form, *, published: bool, language: str, answers_in: str = ""
-) -> Report:
+def open_voluntary(uow: UnitOfWork, membership: Membership, subject: Subject, form: Form, languages: Languages) -> Report:
     """A report nobody asked for: a government may report at any time. Raises NotAllowedError."""
     _check(uow, membership, Act.REPORT_VOLUNTARILY, membership.party)
     facts = facts_of(uow, subject, detailed=True)
-    return _open(uow, membership.party, subject, form, facts, (language, answers_in or language), published, membership.person_id)
+    return _open(uow, membership.party, subject, form, languages, facts, membership.person_id)
 
 
 def open_observation(
@@ -83,10 +72,8 @@ def open_observation(
     membership: Membership,
     subject: Subject,
     form: Form,
+    languages: Languages,
     *,
-    published: bool,
-    language: str,
-    answers_in: str = "",
     about: Submission | None = None,
 ) -> Report:
     """An organization's observation on a unit's application of instruments, with or without a report it is about.
@@ -101,47 +88,17 @@ def open_observation(
     if organization is None or organization.unit_code not in (None, subject.unit_code):
         raise UnfitError("organization-of-another-unit", {"unit": subject.unit_code})
     facts = facts_of(uow, subject, pending=False)
-    return _open(
-        uow,
-        membership.party,
-        subject,
-        form,
-        facts,
-        (language, answers_in or language),
-        published,
-        membership.person_id,
-        about=about,
-    )
+    return _open(uow, membership.party, subject, form, languages, facts, membership.person_id, about=about)
 
 
-def open_reply(
-    uow: UnitOfWork,
-    membership: Membership,
-    observation: Submission,
-    form: Form,
-    *,
-    published: bool,
-    language: str,
-    answers_in: str = "",
-) -> Report:
+def open_reply(uow: UnitOfWork, membership: Membership, observation: Submission, form: Form, languages: Languages) -> Report:
     """The government's reply to an observation. Raises NotAllowedError; UnfitError where it is no observation."""
     if not is_observation(observation.report):
         raise UnfitError("not-an-observation", {"reference": observation.reference})
     _check(uow, membership, Act.REPLY, observation)
-    about = observation.report
-    subject = Subject("article-23", about.unit_code, tuple(about.instruments.split("+")), about.year)
+    subject = subject_about(observation.report)
     facts = facts_of(uow, subject, pending=False)
-    return _open(
-        uow,
-        membership.party,
-        subject,
-        form,
-        facts,
-        (language, answers_in or language),
-        published,
-        membership.person_id,
-        about=observation,
-    )
+    return _open(uow, membership.party, subject, form, languages, facts, membership.person_id, about=observation)
 
 
 def open_received(
@@ -149,18 +106,14 @@ def open_received(
     author: Party,
     subject: Subject,
     form: Form,
-    languages: tuple[str, str],
+    languages: Languages,
     *,
-    published: bool,
     requested: Request | None = None,
     about: Submission | None = None,
 ) -> Report:
-    """A report or observation that came on paper, for which the registry acts. `languages`: the form's, the answers'.
-
-    Nothing is judged here: `importing` has done so.
-    """
+    """A report or observation that came on paper, for which the registry acts; `importing` has judged it."""
     facts = facts_when_received(uow, subject, requested)
-    return _open(uow, author, subject, form, facts, languages, published, None, requested, about)
+    return _open(uow, author, subject, form, languages, facts, None, requested, about)
 
 
 def facts_when_received(uow: UnitOfWork, subject: Subject, requested: Request | None) -> Facts:
@@ -204,9 +157,8 @@ def _open(
     author: Party,
     subject: Subject,
     form: Form,
+    languages: Languages,
     facts: Facts,
-    languages: tuple[str, str],
-    published: bool,
     person_id: int | None,
     requested: Request | None = None,
     about: Submission | None = None,
@@ -215,7 +167,7 @@ def _open(
         key=_new_key(subject),
         request_id=requested.id if requested else None,
         author_id=author.id,
-        form_version_id=pin(uow, form, published=published).id,
+        form_version_id=pin(uow, form).id,
         procedure=subject.procedure,
         unit_code=subject.unit_code,
         instruments="+".join(subject.instruments),
@@ -223,8 +175,8 @@ def _open(
         period_from=subject.period[0],
         period_to=subject.period[1],
         facts=facts_to_json(facts),
-        form_language=languages[0],
-        language=languages[1],
+        form_language=languages.form,
+        language=languages.answers,
         about_id=about.id if about else None,
         created_at=uow.now,
         created_by=person_id,

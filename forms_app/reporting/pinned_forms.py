@@ -20,7 +20,7 @@ def form_of(version: FormVersion) -> Form:
     return form
 
 
-def pin(uow: UnitOfWork, form: Form, *, published: bool) -> FormVersion:
+def pin(uow: UnitOfWork, form: Form) -> FormVersion:
     """The stored row of a form, added when this digest is new."""
     version = form_version_by_digest(uow.session, form.digest)
     if version is None:
@@ -29,7 +29,6 @@ def pin(uow: UnitOfWork, form: Form, *, published: bool) -> FormVersion:
             version=form.definition.version,
             digest=form.digest,
             resolved=form_to_json(form),
-            published=published,
             stored_at=uow.now,
         )
         uow.session.add(version)

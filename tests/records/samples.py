@@ -38,7 +38,7 @@ def fill_sample(uow: UnitOfWork) -> Sample:
     uow.session.add(UnitRow(code="XAA", **UNIT))
     people = [_person(name) for name in ("first", "second")]
     party = Party(kind=PartyKind.GOVERNMENT, unit_code="XAA")
-    form = FormVersion(code="article-22/C029", version="2026", digest="f" * 64, resolved="{}", published=True, stored_at=NOW)
+    form = FormVersion(code="article-22/C029", version="2026", digest="f" * 64, resolved="{}", stored_at=NOW)
     uow.session.add_all([*people, form])
     uow.session.flush()
     uow.session.add(party)

@@ -117,7 +117,7 @@ def _ratification() -> RatificationRow:
 
 
 def _form_version() -> FormVersion:
-    return FormVersion(code="article-22/C111", version="2026", digest="e" * 64, resolved="{}", published=True, stored_at=NOW)
+    return FormVersion(code="article-22/C111", version="2026", digest="e" * 64, resolved="{}", stored_at=NOW)
 
 
 def _person(**changes: object) -> Person:

@@ -8,8 +8,6 @@ from typing import Any
 
 from sqlalchemy import func, select
 
-from forms_app.definitions.form import Form
-from forms_app.definitions.library import State
 from forms_app.records.files import FileStore, file_store
 from forms_app.records.reports import Answer, Report, StoredFile
 from forms_app.records.submissions import Submission
@@ -71,17 +69,12 @@ def paper(base: Mapping[str, Any] = PAPER, /, answers: Mapping[str, Any] | None 
     return {**base, "answers": {path: value for path, value in merged.items() if value is not None}, **changes}
 
 
-def find_form(code: str, version: str) -> tuple[Form, bool] | None:
-    entry = library().entry(code, version)
-    return None if entry is None or entry.form is None else (entry.form, entry.state is State.PUBLISHED)
-
-
 def intake_at(folder: Path, *, most: int = 1_000_000, biggest_file: int = 1_000_000) -> Intake:
     """An intake whose files come from `folder`/incoming and are kept in `folder`/kept."""
     incoming = folder / "incoming"
     incoming.mkdir(exist_ok=True)
     store: FileStore = file_store((folder / "kept").as_uri())
-    return Intake(find_form, store, FileFolder(incoming, biggest_file), most)
+    return Intake(library().form, store, FileFolder(incoming, biggest_file), most)
 
 
 def enter(uow: UnitOfWork, document: Mapping[str, Any], folder: Path, *, amends: str | None = None) -> Submission:

@@ -13,7 +13,7 @@ from forms_app.records.world import Organization
 from forms_app.reporting.communicating import communicate
 from forms_app.reporting.drafts import read_draft
 from forms_app.reporting.errors import NotAllowedError, UnfitError
-from forms_app.reporting.opening import Subject, open_observation, open_reply
+from forms_app.reporting.opening import Languages, Subject, open_observation, open_reply
 from forms_app.reporting.permissions import Act, may
 from forms_app.reporting.sending import send
 from tests.reporting.desk import ATTESTED, OBSERVED, Desk, form, write
@@ -103,7 +103,7 @@ def test_a_filed_observation_is_acknowledged_and_told_to_the_government(desk: De
 def test_a_reply_is_told_to_its_organization_and_to_the_office(desk: Desk) -> None:
     with desk.unit() as uow:
         observation, focal = _observation(desk, uow), desk.member(uow, "xaa.focal")
-        reply = open_reply(uow, focal, observation, form("article-23/reply"), published=False, language="en")
+        reply = open_reply(uow, focal, observation, form("article-23/reply"), Languages("en", "en"))
         write(uow, reply, _REPLY)
         send(uow, focal, read_draft(uow.session, reply, "en"), n=1)
     told = [to for template, to in desk.mails() if template == "reply_filed"]
@@ -125,6 +125,6 @@ def _observation(desk: Desk, uow: UnitOfWork) -> Submission:
     workers = desk.member(uow, "xaa.workers")
     assert workers.party.kind == PartyKind.ORGANIZATION
     subject = Subject("article-23", "XAA", ("C029",), 2026)
-    report = open_observation(uow, workers, subject, form("article-23/observation"), published=False, language="en")
+    report = open_observation(uow, workers, subject, form("article-23/observation"), Languages("en", "en"))
     write(uow, report, OBSERVED)
     return send(uow, workers, read_draft(uow.session, report, "en"), n=1)

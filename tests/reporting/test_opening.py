@@ -12,13 +12,14 @@ from forms_app.records.unit_of_work import UnitOfWork
 from forms_app.reporting.drafts import read_draft
 from forms_app.reporting.errors import NotAllowedError, UnfitError
 from forms_app.reporting.facts_json import facts_from_json, facts_to_json
-from forms_app.reporting.opening import Subject, open_observation, open_reply, open_requested, open_voluntary
+from forms_app.reporting.opening import Languages, Subject, open_observation, open_reply, open_requested, open_voluntary
 from forms_app.reporting.pinned_forms import form_of, pin
 from forms_app.reporting.sending import send
 from tests.reporting.desk import ATTESTED, OBSERVED, Desk, form, write
 from tests.servers.installation import COMMENT
 
 C029 = "article-22/C029"
+ENGLISH = Languages("en", "en")
 
 
 def _request(uow: UnitOfWork, unit: str = "XAB") -> Request:
@@ -42,13 +43,13 @@ def _request(uow: UnitOfWork, unit: str = "XAB") -> Request:
 def _open(desk: Desk, request_id: int, person: str = "xab.focal") -> int:
     with desk.unit() as uow:
         asked = uow.session.get_one(Request, request_id)
-        return open_requested(uow, desk.member(uow, person), asked, form(C029), published=False, language="en").id
+        return open_requested(uow, desk.member(uow, person), asked, form(C029), ENGLISH).id
 
 
 def _observe(desk: Desk, uow: UnitOfWork, person: str, unit: str, about: Submission | None = None) -> Report:
     subject = Subject("article-23", unit, ("C029",), 2026)
     member = desk.member(uow, person)
-    return open_observation(uow, member, subject, form("article-23/observation"), published=False, language="en", about=about)
+    return open_observation(uow, member, subject, form("article-23/observation"), ENGLISH, about=about)
 
 
 def test_a_report_freezes_what_its_conditions_look_at(desk: Desk) -> None:
@@ -85,12 +86,10 @@ def test_a_government_may_report_at_any_time_but_no_organization(desk: Desk) -> 
     subject = Subject("article-22", "XAA", ("C111",), 2027, (date(2024, 1, 1), date(2026, 1, 1)))
     with desk.unit() as uow:
         general = form("article-22/general")
-        report = open_voluntary(
-            uow, desk.member(uow, "xaa.focal"), subject, general, published=False, language="fr", answers_in="es"
-        )
+        report = open_voluntary(uow, desk.member(uow, "xaa.focal"), subject, general, Languages("fr", "es"))
         assert (report.request, report.form_language, report.language) == (None, "fr", "es")
         with pytest.raises(NotAllowedError):
-            open_voluntary(uow, desk.member(uow, "xaa.workers"), subject, general, published=False, language="en")
+            open_voluntary(uow, desk.member(uow, "xaa.workers"), subject, general, ENGLISH)
 
 
 def test_an_organization_observes_on_its_own_unit_and_on_what_it_was_sent(desk: Desk) -> None:
@@ -107,7 +106,7 @@ def test_an_organization_observes_on_its_own_unit_and_on_what_it_was_sent(desk: 
 
 def test_only_the_government_concerned_replies_and_only_to_observations(desk: Desk) -> None:
     reply: Callable[..., Report] = lambda uow, person, about: open_reply(  # noqa: E731
-        uow, desk.member(uow, person), about, form("article-23/reply"), published=False, language="en"
+        uow, desk.member(uow, person), about, form("article-23/reply"), ENGLISH
     )
     with desk.unit() as uow:
         report = _observe(desk, uow, "xaa.workers", "XAA")
@@ -126,7 +125,7 @@ def test_only_the_government_concerned_replies_and_only_to_observations(desk: De
 
 def test_a_form_is_pinned_once_and_read_back_as_it_was(desk: Desk) -> None:
     with desk.unit() as uow:
-        first, second = pin(uow, form(C029), published=False), pin(uow, form(C029), published=True)
+        first, second = pin(uow, form(C029)), pin(uow, form(C029))
         assert first is second
         assert form_of(first).digest == form(C029).digest
         assert form_of(first).wording("fr").of("title") == form(C029).wording("fr").of("title")

@@ -16,7 +16,7 @@ from forms_app.records.reports import Report
 from forms_app.records.submissions import Communication, Submission
 from forms_app.records.unit_of_work import UnitOfWork
 from forms_app.reporting.drafts import read_draft
-from forms_app.reporting.opening import Subject, open_observation, open_reply
+from forms_app.reporting.opening import Languages, Subject, open_observation, open_reply
 from forms_app.reporting.sending import store
 from tests.servers.installation import COMMENT, YEAR, Installation, membership_of, report_of
 
@@ -70,7 +70,7 @@ def correspond(uow: UnitOfWork, installation: Installation) -> Correspondence:
     workers = _observed(uow, installation, report, "xaa.workers", {"observations.practice": WORKERS_SAY})
     employers = _observed(uow, installation, report, "xaa.employers", {"observations.law": EMPLOYERS_SAY})
     focal = membership_of(uow.session, installation.people["xaa.focal"])
-    reply = open_reply(uow, focal, workers, _form("article-23/reply"), published=False, language="en")
+    reply = open_reply(uow, focal, workers, _form("article-23/reply"), Languages("en", "en"))
     answers = {_first_narrative(_form("article-23/reply")): REPLIED}
     replied = sent(uow, reply, answers, "xaa.focal", installation)
     return Correspondence(report.reference, workers.reference, employers.reference, replied.reference)
@@ -106,7 +106,7 @@ def _observed(
     uow.session.flush()
     subject = Subject("article-23", "XAA", ("C029", "P029"), YEAR)
     form = _form("article-23/observation")
-    observation = open_observation(uow, member, subject, form, published=False, language="en", about=report)
+    observation = open_observation(uow, member, subject, form, Languages("en", "en"), about=report)
     return sent(uow, observation, answers, person, installation)
 
 

@@ -24,7 +24,7 @@ from forms_app.records.world import Organization
 from forms_app.reference.ratifications import Ratification
 from forms_app.reference.units import Unit
 from forms_app.reporting.inviting import accept, invite
-from forms_app.reporting.opening import open_requested
+from forms_app.reporting.opening import Languages, open_requested
 
 PASSWORD = "correct horse battery staple"  # everybody's, where a hash of it is given
 YEAR = 2026
@@ -57,7 +57,7 @@ def fill_installation(uow: UnitOfWork, form: Form | None = None, password_hash: 
     _add_comment(uow)
     requested = _add_request(uow)
     focal = uow.session.get_one(Person, people["xaa.focal"]).memberships[0]
-    report = open_requested(uow, focal, requested, form or forced_labour(), published=False, language="en")
+    report = open_requested(uow, focal, requested, form or forced_labour(), Languages("en", "en"))
     uow.session.flush()
     ids = {name: party.id for name, party in parties.items()}
     return Installation(people, ids, requested.id, report.id, report.key)

@@ -13,7 +13,7 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from forms_app.records.queries.submissions import submission_by_reference
-from forms_app.reporting.opening import Subject, open_observation, open_reply
+from forms_app.reporting.opening import Languages, Subject, open_observation, open_reply
 from forms_app.reporting.permissions import Act
 from tests.servers.correspondence import correspond
 from tests.servers.installation import YEAR, membership_of
@@ -142,9 +142,9 @@ def places(world: World) -> Places:
         library = world.app.extensions["library"]
         subject = Subject("article-23", "XAA", ("C029", "P029"), YEAR)
         form = library.latest("article-23/observation")
-        draft = open_observation(uow, workers, subject, form, published=False, language="en", about=sent)
+        draft = open_observation(uow, workers, subject, form, Languages("en", "en"), about=sent)
         reply = library.latest("article-23/reply")
-        reply_draft = open_reply(uow, focal, employers_said, reply, published=False, language="en")
+        reply_draft = open_reply(uow, focal, employers_said, reply, Languages("en", "en"))
         words: dict[str, str | int] = {
             "xaa": made.parties["xaa"],
             "tuc": made.parties["XAA-TUC"],

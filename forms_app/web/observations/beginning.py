@@ -19,7 +19,7 @@ from forms_app.records.submissions import Submission
 from forms_app.reporting.drafts import Draft, read_draft
 from forms_app.reporting.errors import NotAllowedError, UnfitError, UnknownError
 from forms_app.reporting.filling import fill
-from forms_app.reporting.opening import Subject, open_observation
+from forms_app.reporting.opening import Languages, Subject, open_observation, subject_about
 from forms_app.reporting.permissions import Act, may
 from forms_app.reporting.rows import RowAct, change_rows
 from forms_app.reporting.world import instrument_names, unit_names
@@ -44,21 +44,11 @@ def begin(party: Party) -> str | Response | tuple[str, int]:
     about = _about(request.values.get("about", ""))
     if request.method == "GET":
         return _page(party, about, {})
-    form_language, answers_in, problems = posted_languages()
+    languages, problems = posted_languages()
     subject = _subject(party, about, problems)
     if problems or subject is None:
-        return _page(party, about, problems, form_language, answers_in), 422
-    chosen = form_for(OBSERVATION)
-    report = open_observation(
-        unit(),
-        membership(),
-        subject,
-        chosen.form,
-        published=chosen.published,
-        language=form_language,
-        answers_in=answers_in,
-        about=about,
-    )
+        return _page(party, about, problems, languages), 422
+    report = open_observation(unit(), membership(), subject, form_for(OBSERVATION), languages, about=about)
     return redirect(url_for("reports.tasks", report_key=report.key), 303)
 
 
@@ -103,11 +93,8 @@ def _open_draft(party: Party, about: Submission) -> Report:
     own = own_about(party.id, about)
     if own is not None and own.sent is None:
         return own.report
-    chosen, report = form_for(OBSERVATION), about.report
-    subject = Subject("article-23", report.unit_code, tuple(report.instruments.split("+")), report.year)
-    return open_observation(
-        unit(), membership(), subject, chosen.form, published=chosen.published, language=language(), about=about
-    )
+    languages = Languages(language(), language())
+    return open_observation(unit(), membership(), subject_about(about.report), form_for(OBSERVATION), languages, about=about)
 
 
 def _row_for(draft: Draft, anchor: str) -> str:
@@ -124,8 +111,7 @@ def _row_for(draft: Draft, anchor: str) -> str:
 def _subject(party: Party, about: Submission | None, problems: Problems) -> Subject | None:
     """What the observation is on: what the report is on, or what was posted."""
     if about is not None:
-        report = about.report
-        return Subject("article-23", report.unit_code, tuple(report.instruments.split("+")), report.year)
+        return subject_about(about.report)
     world = load_world(session())
     own = party.organization.unit_code if party.organization else None
     unit_code = own or request.form.get("unit", "")
@@ -141,7 +127,7 @@ def _subject(party: Party, about: Submission | None, problems: Problems) -> Subj
     return None if problems else Subject("article-23", unit_code, tuple(codes), int(year))
 
 
-def _page(party: Party, about: Submission | None, problems: Problems, form_language: str = "", answers_in: str = "") -> str:
+def _page(party: Party, about: Submission | None, problems: Problems, posted: Languages | None = None) -> str:
     today = geneva_day(unit().now)
     own = party.organization.unit_code if party.organization else None
     unit_code = about.report.unit_code if about else own
@@ -155,9 +141,9 @@ def _page(party: Party, about: Submission | None, problems: Problems, form_langu
         instruments=[] if about else _instruments(own),
         posted=request.form,
         year=request.form.get("year") or session_year("article-23", today),
-        language_options=form_languages(form_for(OBSERVATION).form),
+        language_options=form_languages(form_for(OBSERVATION)),
         problems=problems,
-        **language_fields(form_language, answers_in),
+        **language_fields(posted),
     )
 
 

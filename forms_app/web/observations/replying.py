@@ -8,7 +8,7 @@ from forms_app.answers.shown import ShownSection
 from forms_app.answers.walk import walk
 from forms_app.records.submissions import Submission
 from forms_app.reporting.drafts import read_draft
-from forms_app.reporting.opening import open_reply
+from forms_app.reporting.opening import Languages, open_reply
 from forms_app.reporting.permissions import Act
 from forms_app.reporting.sending import written_of
 from forms_app.web.access import membership, requires
@@ -30,30 +30,19 @@ def reply(submission: Submission) -> str | Response | tuple[str, int]:
         return _page(submission, own, {})
     if own is not None:
         return redirect(_first_section(own), 303)
-    form_language, answers_in, problems = posted_languages()
+    languages, problems = posted_languages()
     if problems:
-        return _page(submission, None, problems, form_language, answers_in), 422
-    chosen = form_for(REPLY)
-    report = open_reply(
-        unit(),
-        membership(),
-        submission,
-        chosen.form,
-        published=chosen.published,
-        language=form_language,
-        answers_in=answers_in,
-    )
+        return _page(submission, None, problems, languages), 422
+    report = open_reply(unit(), membership(), submission, form_for(REPLY), languages)
     return redirect(_first_section(Own(report, None)), 303)
 
 
 def _first_section(own: Own) -> str:
-    definition = form_for(REPLY).form.definition
+    definition = form_for(REPLY).definition
     return url_for("filling.section", report_key=own.report.key, section_id=definition.sections[0].id)
 
 
-def _page(
-    submission: Submission, own: Own | None, problems: dict[str, str], form_language: str = "", answers_in: str = ""
-) -> str:
+def _page(submission: Submission, own: Own | None, problems: dict[str, str], posted: Languages | None = None) -> str:
     report = submission.report
     return render_template(
         "observations/reply.html",
@@ -71,9 +60,9 @@ def _page(
             (_("Observations received"), url_for("duties.observations", party_id=membership().party_id)),
             (_("Reply"), None),
         ],
-        language_options=form_languages(form_for(REPLY).form),
+        language_options=form_languages(form_for(REPLY)),
         problems=problems,
-        **language_fields(form_language, answers_in),
+        **language_fields(posted),
     )
 
 

@@ -1,14 +1,13 @@
 """Which form a new report is opened with, and in which languages."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from flask import request
 from flask_babel import gettext as _
 
 from forms_app.definitions.form import LANGUAGES, Form
-from forms_app.definitions.library import State
 from forms_app.reporting.errors import UnfitError
+from forms_app.reporting.opening import Languages
 from forms_app.web.library import library
 from forms_app.web.locales import INTERFACE_LANGUAGES, language
 from forms_app.web.wording.languages import language_choices
@@ -16,21 +15,12 @@ from forms_app.web.wording.languages import language_choices
 OBSERVATION, REPLY = "article-23/observation", "article-23/reply"
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """A form to open a report with, and whether that version is published."""
-
-    form: Form
-    published: bool
-
-
-def form_for(code: str) -> Chosen:
+def form_for(code: str) -> Form:
     """The newest published version of a form, else the newest that can be used. Raises UnfitError where there is none."""
     form = library().latest(code, published=True) or library().latest(code)
     if form is None:
         raise UnfitError("no-form", {"code": code})
-    entry = library().entry(code, form.definition.version)
-    return Chosen(form, entry is not None and entry.state is State.PUBLISHED)
+    return form
 
 
 def fits(form: Form, instruments: Sequence[str]) -> bool:
@@ -47,8 +37,8 @@ def form_languages(form: Form) -> list[dict[str, str]]:
     return [{"code": code, "label": INTERFACE_LANGUAGES[code], "help": "" if code in complete else partly} for code in LANGUAGES]
 
 
-def posted_languages() -> tuple[str, str, dict[str, str]]:
-    """The form's language and the answers' as posted, and what is wrong with them by field."""
+def posted_languages() -> tuple[Languages, dict[str, str]]:
+    """The languages as posted, and what is wrong with them by field; no language for the answers means that of the form."""
     form_language = request.form.get("form_language", "")
     answers_in = request.form.get("language", "") or form_language
     problems = {}
@@ -56,13 +46,13 @@ def posted_languages() -> tuple[str, str, dict[str, str]]:
         problems["form_language"] = _("Choose the language of the form.")
     if answers_in not in {code for code, _name in language_choices()} and answers_in != form_language:
         problems["language"] = _("Choose a language from the list.")
-    return form_language, answers_in, problems
+    return Languages(form_language, answers_in), problems
 
 
-def language_fields(form_language: str = "", answers_in: str = "") -> dict[str, object]:
-    """What the template's language fields show."""
+def language_fields(posted: Languages | None = None) -> dict[str, object]:
+    """What the template's language fields show: what was posted, or the reader's language."""
     return {
-        "form_language": form_language or language(),
-        "answers_in": answers_in,
+        "form_language": (posted.form if posted else "") or language(),
+        "answers_in": posted.answers if posted else "",
         "answer_languages": [{"code": code, "label": name} for code, name in language_choices()],
     }

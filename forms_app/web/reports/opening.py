@@ -12,11 +12,12 @@ from forms_app.answers.address import Address
 from forms_app.answers.dates import read_date
 from forms_app.answers.problems import UnreadableError
 from forms_app.calendar.deadlines import geneva_day
+from forms_app.definitions.form import Form
 from forms_app.records.people import Party
 from forms_app.records.queries.reports import report_of_request
 from forms_app.records.queries.world import load_world
 from forms_app.records.reports import Report, Request
-from forms_app.reporting.opening import Subject, open_requested, open_voluntary
+from forms_app.reporting.opening import Languages, Subject, open_requested, open_voluntary
 from forms_app.reporting.permissions import Act
 from forms_app.reporting.world import instrument_labels, instrument_names
 from forms_app.web.access import membership, requires
@@ -24,7 +25,7 @@ from forms_app.web.library import library
 from forms_app.web.locales import language
 from forms_app.web.naming import instrument_titles, instruments_label, unit_label
 from forms_app.web.reports.blueprint import pages
-from forms_app.web.reports.forms import Chosen, fits, form_for, form_languages, language_fields, posted_languages
+from forms_app.web.reports.forms import fits, form_for, form_languages, language_fields, posted_languages
 from forms_app.web.showing import months
 from forms_app.web.transaction import session, unit
 from forms_app.web.wording.answer_problems import problem_words
@@ -41,25 +42,17 @@ def open_report(requested: Request) -> str | Response | tuple[str, int]:
     already = report_of_request(session(), requested.id)
     if already is not None:
         return redirect(_tasks(already), 303)
-    chosen = form_for(requested.form_code)
+    form = form_for(requested.form_code)
     if request.method == "GET":
-        return _request_page(requested, chosen, {})
-    form_language, answers_in, problems = posted_languages()
+        return _request_page(requested, form, {})
+    languages, problems = posted_languages()
     if problems:
-        return _request_page(requested, chosen, problems, form_language, answers_in), 422
-    report = open_requested(
-        unit(),
-        membership(),
-        requested,
-        chosen.form,
-        published=chosen.published,
-        language=form_language,
-        answers_in=answers_in,
-    )
+        return _request_page(requested, form, problems, languages), 422
+    report = open_requested(unit(), membership(), requested, form, languages)
     return redirect(_tasks(report), 303)
 
 
-def _request_page(requested: Request, chosen: Chosen, problems: Problems, form_language: str = "", answers_in: str = "") -> str:
+def _request_page(requested: Request, form: Form, problems: Problems, posted: Languages | None = None) -> str:
     today = geneva_day(unit().now)
     codes = requested.instruments.split("+")
     labels = {code: instrument_labels(load_world(session()), code, language()) for code in codes}
@@ -71,11 +64,11 @@ def _request_page(requested: Request, chosen: Chosen, problems: Problems, form_l
         country=unit_label(requested.unit_code),
         reasons=reason_words(requested.reasons, labels),
         days=days_words(requested.due_on, today),
-        form_title=chosen.form.wording(language()).of("title"),
-        approval=chosen.form.definition.approval,
-        language_options=form_languages(chosen.form),
+        form_title=form.wording(language()).of("title"),
+        approval=form.definition.approval,
+        language_options=form_languages(form),
         problems=problems,
-        **language_fields(form_language, answers_in),
+        **language_fields(posted),
     )
 
 
@@ -85,41 +78,33 @@ def volunteer(party: Party) -> str | Response | tuple[str, int]:
     """A report nobody asked for: choose the instrument, the form and the period."""
     if request.method == "GET":
         return _volunteer_page(party, {})
-    form_language, answers_in, problems = posted_languages()
-    subject, chosen = _subject(str(party.unit_code), problems)
-    if problems or subject is None or chosen is None:
-        return _volunteer_page(party, problems, form_language, answers_in), 422
-    report = open_voluntary(
-        unit(),
-        membership(),
-        subject,
-        chosen.form,
-        published=chosen.published,
-        language=form_language,
-        answers_in=answers_in,
-    )
+    languages, problems = posted_languages()
+    subject, form = _subject(str(party.unit_code), problems)
+    if problems or subject is None or form is None:
+        return _volunteer_page(party, problems, languages), 422
+    report = open_voluntary(unit(), membership(), subject, form, languages)
     return redirect(_tasks(report), 303)
 
 
-def _subject(unit_code: str, problems: Problems) -> tuple[Subject | None, Chosen | None]:
+def _subject(unit_code: str, problems: Problems) -> tuple[Subject | None, Form | None]:
     """What the report is on, as posted; what is wrong goes to `problems`."""
     world, instrument, code = load_world(session()), request.form.get("instrument", ""), request.form.get("form", "")
     if instrument not in world.instruments:
         problems["instrument"] = _("Choose an instrument from the list.")
-    chosen = form_for(code) if code in _form_codes() else None
-    if chosen is None:
+    form = form_for(code) if code in _form_codes() else None
+    if form is None:
         problems["form"] = _("Choose a form from the list.")
-    elif "instrument" not in problems and not fits(chosen.form, [instrument]):
+    elif "instrument" not in problems and not fits(form, [instrument]):
         problems["form"] = _("This form is for other instruments. Choose a form that fits the instrument.")
     start, end = _posted_day("from", problems), _posted_day("to", problems)
     if start and end and start > end:
         problems["period"] = _("The period ends before it begins. Please check both dates.")
-    if problems or chosen is None:
+    if problems or form is None:
         return None, None
-    asked = chosen.form.definition.instruments
+    asked = form.definition.instruments
     instruments = tuple(sorted(asked)) if asked != "any" and len(asked) > 1 else (instrument,)
-    procedure = chosen.form.definition.procedure
-    return Subject(procedure, unit_code, instruments, geneva_day(unit().now).year, (start, end)), chosen
+    procedure = form.definition.procedure
+    return Subject(procedure, unit_code, instruments, geneva_day(unit().now).year, (start, end)), form
 
 
 def _posted_day(end: str, problems: Problems) -> date | None:
@@ -140,7 +125,7 @@ def _form_codes() -> Sequence[str]:
     return [code for code in library().codes if not code.startswith("article-23/")]
 
 
-def _volunteer_page(party: Party, problems: Problems, form_language: str = "", answers_in: str = "") -> str:
+def _volunteer_page(party: Party, problems: Problems, posted: Languages | None = None) -> str:
     world = load_world(session())
     in_force = world.in_force_for(str(party.unit_code), geneva_day(unit().now))
     titles = instrument_names(world, language())
@@ -154,17 +139,17 @@ def _volunteer_page(party: Party, problems: Problems, form_language: str = "", a
         party=party,
         instruments=[{"code": code, "label": f"{code} – {titles[code]}"} for code in codes],
         in_force=[f"{code} – {titles[code]}" for code in codes if code in in_force],
-        forms=[{"code": code, "label": form_for(code).form.wording(language()).of("title")} for code in _form_codes()],
+        forms=[{"code": code, "label": form_for(code).wording(language()).of("title")} for code in _form_codes()],
         months=months(),
         period=period,
         language_options=[{"code": code, "label": name, "help": ""} for code, name in _names().items()],
         problems=problems,
-        **language_fields(form_language, answers_in),
+        **language_fields(posted),
     )
 
 
 def _names() -> Mapping[str, str]:
-    return {one["code"]: one["label"] for one in form_languages(form_for(_form_codes()[0]).form)}
+    return {one["code"]: one["label"] for one in form_languages(form_for(_form_codes()[0]))}
 
 
 def _tasks(report: Report) -> str:
