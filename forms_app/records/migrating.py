@@ -1,5 +1,7 @@
 """Bringing a database forward to the program's tables."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from alembic import command
@@ -12,6 +14,7 @@ from forms_app.config import MIGRATIONS
 from forms_app.records.unit_of_work import declare, writes_declared
 
 _LOCK = 7_022_285  # any number: PostgreSQL's advisory lock of our migrations
+_WAITS = 120_000  # milliseconds: an upgrade of a large database takes longer than any save
 
 
 class BrokenReferencesError(Exception):
@@ -26,12 +29,8 @@ def upgrade(engine: Engine, revision: str = "head") -> None:
     before = writes_declared()
     declare(writes=True)
     try:
-        with engine.connect() as connection:
-            _check_references(connection, at_once=False)
-            try:
-                _upgrade(connection, revision)
-            finally:
-                _check_references(connection, at_once=True)
+        with engine.connect() as connection, _as_migrations_need_it(connection):
+            _upgrade(connection, revision)
     finally:
         declare(writes=before)
 
@@ -44,12 +43,23 @@ def _upgrade(connection: Connection, revision: str) -> None:
         _refuse_broken_references(connection)
 
 
-def _check_references(connection: Connection, *, at_once: bool) -> None:
-    """Whether SQLite checks foreign keys with each statement. To change a table it is made anew and the old one dropped, which
-    must not be taken for the deletion of its rows; SQLite lets this be said only outside of a transaction."""
-    if connection.dialect.name == "sqlite":
-        driver: Any = connection.connection.driver_connection
-        driver.execute(f"PRAGMA foreign_keys={'ON' if at_once else 'OFF'}")
+@contextmanager
+def _as_migrations_need_it(connection: Connection) -> Iterator[None]:
+    """SQLite waits for another's upgrade, and does not check foreign keys with each statement: to change a table it is made
+    anew and the old one dropped, which must not be taken for the deletion of its rows. Both can be said only outside of a
+    transaction."""
+    if connection.dialect.name != "sqlite":
+        yield
+        return
+    driver: Any = connection.connection.driver_connection
+    waits = driver.execute("PRAGMA busy_timeout").fetchone()[0]
+    driver.execute(f"PRAGMA busy_timeout={_WAITS}")
+    driver.execute("PRAGMA foreign_keys=OFF")
+    try:
+        yield
+    finally:
+        driver.execute("PRAGMA foreign_keys=ON")
+        driver.execute(f"PRAGMA busy_timeout={waits}")
 
 
 def _refuse_broken_references(connection: Connection) -> None:

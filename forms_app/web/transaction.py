@@ -1,7 +1,8 @@
 """One unit of work for each request, and the one place where a request's changes are committed.
 
 A POST (PUT, DELETE…) declares that it writes, anything else only reads. The database's transaction opens with the first
-query, so a request that asks nothing of the records opens none.
+query, so a request that asks nothing of the records opens none; and what is sent has arrived before it opens, since on a
+slow line that may take minutes, in which nobody else could write.
 """
 
 from collections.abc import Callable, Sequence
@@ -39,16 +40,19 @@ def session() -> Session:
 
 
 def forsake() -> None:
-    """Nothing this request changed is to be kept: an error page is on its way."""
+    """Nothing this request changed is to be kept: an error page is on its way, which only reads."""
     if "unit_of_work" in g:
         g.forsaken = True
         session().rollback()
+        declare(writes=False)
 
 
 def _begin() -> None:
     writes = request.method not in _READING
     declare(writes=writes)
     g.unit_of_work = UnitOfWork(session=db.session(), now=datetime.now(UTC), writes=writes)
+    if writes:
+        request.get_data(parse_form_data=True)  # kept for whoever asks; raises where it is too large
 
 
 def _commit(response: Response) -> Response:
