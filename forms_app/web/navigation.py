@@ -1,6 +1,6 @@
 """The few places of the whole product that the person may go to."""
 
-from flask import current_app, request, url_for
+from flask import request, url_for
 from flask_babel import lazy_gettext as _l
 from flask_security import current_user
 
@@ -8,7 +8,7 @@ from forms_app.records.people import Membership, PartyKind
 from forms_app.reporting.permissions import Act, may
 from forms_app.web.transaction import session
 
-# label, endpoint, and the act that opens the place; only places that exist in this application are shown
+# label, endpoint, and the act that opens the place
 _PLACES = (
     (_l("Requests and reports"), "office.requests", Act.FOLLOW_REQUESTS),
     (_l("Compile"), "office.compile_page", Act.COMPILE),
@@ -51,18 +51,12 @@ def _of_party(memberships: list[Membership]) -> list[tuple[str, str, bool]]:
         return [_place(_l("Overview"), "duties.home")]
     ((party_id, party),) = parties.items()
     return [
-        _place(label, endpoint, None if endpoint == "duties.home" else party_id)
-        for label, endpoint in _OF_A_PARTY[party.kind]
-        if endpoint in current_app.view_functions
+        _place(label, endpoint, None if endpoint == "duties.home" else party_id) for label, endpoint in _OF_A_PARTY[party.kind]
     ]
 
 
 def _of_office(memberships: list[Membership]) -> list[tuple[str, str, bool]]:
-    return [
-        _place(label, endpoint)
-        for label, endpoint, act in _PLACES
-        if endpoint in current_app.view_functions and any(may(session(), one, act) for one in memberships)
-    ]
+    return [_place(label, endpoint) for label, endpoint, act in _PLACES if any(may(session(), one, act) for one in memberships)]
 
 
 def _place(label: object, endpoint: str, party_id: int | None = None) -> tuple[str, str, bool]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from flask import current_app, url_for
+from flask import url_for
 from flask_babel import gettext as _
 from flask_babel import ngettext
 from flask_security import current_user
@@ -136,18 +136,12 @@ def breadcrumbs(report: Report, locale: str, *further: Link) -> Sequence[Link]:
 
 def tasks_url(report: Report) -> str:
     """The list of what there is to do in a report."""
-    return _url("reports.tasks", report)
+    return url_for("reports.tasks", report_key=report.key)
 
 
 def review_url(report: Report) -> str:
     """The page that shows the report as it would be sent."""
-    return _url("reports.review", report)
-
-
-def _url(endpoint: str, report: Report) -> str:
-    """The page where this application has it, else the overview."""
-    here = endpoint in current_app.view_functions
-    return url_for(endpoint, report_key=report.key) if here else url_for("duties.home")
+    return url_for("reports.review", report_key=report.key)
 
 
 def _links(draft: Draft, wording: Wording, progress: Mapping[str, Progress], current: str) -> Sequence[SectionLink]:
