@@ -13,8 +13,10 @@ from forms_app.answers.completeness import Progress
 from forms_app.calendar.deadlines import geneva_day
 from forms_app.definitions.form import Section, Wording
 from forms_app.records.queries.answers import StoredAnswer
+from forms_app.records.queries.submissions import submissions_of
 from forms_app.records.queries.world import load_world
 from forms_app.records.reports import Report
+from forms_app.records.submissions import Submission
 from forms_app.reporting.drafts import Draft
 from forms_app.reporting.world import unit_names
 from forms_app.web.fields.words import numbers, only_if
@@ -79,7 +81,7 @@ def section_page(draft: Draft, section: Section, locale: str) -> SectionPage:
         condition=only_if(section.show_if, section.id, wording, numbers(draft.definition)),
         shown=section.id in draft.visible.sections,
         position=_("Section %(here)s of %(all)s", here=here + 1, all=len(shown)),
-        due=due_words(draft.report.request.due_on if draft.report.request else None, geneva_day(unit().now)),
+        due=due_words(draft.report, submissions_of(session(), [draft.report.id])),
         links=links,
         before=shown[here - 1] if here else None,
         following=shown[here + 1] if here + 1 < len(shown) else None,
@@ -102,10 +104,19 @@ def progress_words(progress: Progress) -> str:
     )
 
 
-def due_words(due_on: date | None, today: date) -> str:
-    """What is due when, in full and in days; '' for a report that nobody asked for."""
-    if due_on is None:
+def due_words(report: Report, sent: Sequence[Submission]) -> str:
+    """What is due when, in full and in days; of what was sent (`sent`: every version, in order), when that was, since it is
+    late no more. '' for a report that nobody asked for and nobody sent."""
+    if sent:
+        newest = sent[-1]
+        return _("Version %(n)s sent on %(day)s", day=day(newest.received_on), n=newest.n)
+    if report.request is None:
         return ""
+    return deadline_words(report.request.due_on, geneva_day(unit().now))
+
+
+def deadline_words(due_on: date, today: date) -> str:
+    """When something is due that was not sent yet: in full and in days."""
     days = (due_on - today).days
     if days > 0:
         return ngettext("Due on %(day)s, in %(num)s day", "Due on %(day)s, in %(num)s days", days, day=day(due_on))

@@ -55,7 +55,7 @@ def tasks(report: Report) -> str | Response:
         country=unit_label(report.unit_code),
         breadcrumbs_of=breadcrumbs(report, language()),
         form_title=draft.form.wording(language()).of("title"),
-        due=due_words(report.request.due_on if report.request else None, geneva_day(unit().now)),
+        due=due_words(report, sent),
         state=_state(report, sent[0].received_on if sent else None),
         tasks=_tasks(draft, shown, progress),
         done=sum(progress[section.id].answered for section in shown),

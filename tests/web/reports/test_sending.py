@@ -1,5 +1,6 @@
 """From the review to the receipt: what is shown, who may send, and that nothing is sent twice."""
 
+import re
 from concurrent.futures import ThreadPoolExecutor
 
 from sqlalchemy import func, select
@@ -39,6 +40,18 @@ def test_sending_leads_to_a_receipt_with_the_digest(world: World) -> None:
     assert "Geneva time" in text
     assert f"/submissions/{reference}/report.pdf" in text
     assert world.jobs, "the documents are made in the background"
+
+
+def test_a_sent_report_says_when_it_was_sent_and_no_more_that_it_is_due(world: World) -> None:
+    key, client = world.installation.report_key, world.client_for("xaa.focal")
+    pages = [f"/reports/{key}", f"/reports/{key}/sections/laws"]
+    assert all("Due on 1 September 2026" in client.get(page).text for page in pages)
+    send_report(world)
+    for page in pages:
+        text = client.get(page).text
+        assert re.search(r"Version 1 sent on \d+ \w+ \d{4}", text)
+        assert "Due on" not in text
+    assert "nobody outside your government sees the draft of version 2" in client.get(pages[0]).text.lower()
 
 
 def test_two_clicks_make_one_submission(world: World) -> None:
