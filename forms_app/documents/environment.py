@@ -11,6 +11,7 @@ from forms_app.answers.markdown import to_html
 from forms_app.answers.primitives import Amount, Inline, Paragraph, Primitive, Table
 from forms_app.config import DOCUMENT_TEMPLATES
 from forms_app.documents.words import Words, direction, translations
+from forms_app.reference.provisions import provision_words
 
 _SHORT = 90  # characters of a question in the bookmarks
 _TURNING = 12  # columns that still fit on an upright page
@@ -44,6 +45,7 @@ def environment(locale: str) -> Environment:
         digest=grouped,
         short=short,
         shape=shape,
+        provision=provision_words,
     )
     made.tests.update(numeric=is_numeric, brief=is_brief, wide=is_wide)
     return made

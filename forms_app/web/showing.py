@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from forms_app.answers.markdown import to_html
 from forms_app.answers.primitives import Amount, Atom, Inline, Paragraph, Primitive, Span
+from forms_app.reference.provisions import provision_words
 from forms_app.web.locales import language
 from forms_app.web.wording.comments import point_words
 from forms_app.web.wording.dates import day, moment
@@ -29,6 +30,7 @@ def init_app(app: Flask) -> None:
         markdown=markdown,
         moment=moment,
         point_name=point_words,
+        provision=provision_words,
         shape=shape,
         size=size_words,
         span=span,

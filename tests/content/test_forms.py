@@ -12,6 +12,7 @@ from forms_app.answers.kinds import kind_of
 from forms_app.answers.values import Sheet
 from forms_app.answers.visibility import visible
 from forms_app.definitions.questions import RowsQuestion, Severity, TextQuestion
+from forms_app.reference.provisions import read_provision
 from tests.content.sources import FORMS, LOCALES, definition, form_words, question
 
 C029 = "article-22/C029/2026.yaml"
@@ -156,3 +157,9 @@ def test_every_report_form_asks_for_replies_to_pending_comments() -> None:
     for name in FORMS:
         if name.startswith("article-22/"):
             assert "comments" in {section.id for section in definition(name).sections}, name
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_every_provision_a_form_cites_can_be_cited_in_each_language(name: str) -> None:
+    cited = [written for _, asked, _ in definition(name).walk() for written in asked.reference]
+    assert [written for written in cited if read_provision(written) is None] == []

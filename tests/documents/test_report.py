@@ -46,6 +46,13 @@ def test_question_and_answer_follow_one_another(printed: bytes) -> None:
     assert places == sorted(places)
 
 
+def test_a_provision_is_cited_as_the_language_of_the_question_cites_it() -> None:
+    asked = replace(question("prison-labour.law", "Quelle loi ?"), reference=("C029 Art. 2(2)(c)",), language="fr")
+    text = words(render_report(report(section("prison-labour", "Travail", asked)), "en")).replace("\u00a0", " ")
+    assert "C029, art. 2, paragr. 2 c)" in text
+    assert "Art. 2(2)(c)" not in text
+
+
 def test_who_when_version_and_digest_stand_in_it(printed: bytes) -> None:
     text = words(printed)
     for piece in ("Mara Lindqvist", "27 August 2026, 15:05 (Geneva time)", "k3f9q2.1 (version 1)", "1 June 2023 – 31 May 2026"):

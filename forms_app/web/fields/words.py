@@ -7,6 +7,7 @@ from typing import Any
 from forms_app.answers.terms import terms
 from forms_app.definitions.conditions import Condition, references
 from forms_app.definitions.form import Definition, Wording
+from forms_app.reference.provisions import provision_words
 from forms_app.web.wording.conditions import condition_words
 
 
@@ -46,7 +47,7 @@ class Asked:
 
     @property
     def references(self) -> Sequence[Mapping[str, str]]:
-        return [{"text": text} for text in self.question.reference]
+        return [{"text": provision_words(text, self.language)} for text in self.question.reference]
 
 
 def numbers(definition: Definition) -> Mapping[str, str]:

@@ -87,6 +87,13 @@ def test_the_page_speaks_french(world: World) -> None:
     assert "Travail pénitentiaire" in text or "Travail" in text
 
 
+@pytest.mark.parametrize(
+    ("language", "cited"), [("fr", "C029, art. 2, paragr. 2 c)"), ("es", "C029, art. 2, 2), c)"), ("en", "C029 Art. 2(2)(c)")]
+)
+def test_a_provision_is_cited_as_the_language_of_the_page_cites_it(world: World, language: str, cited: str) -> None:
+    assert cited in section_page(world, "prison-labour", language=language).text.replace("\u00a0", " ")
+
+
 def test_a_page_of_twenty_answers_asks_the_database_at_most_eight_things(world: World) -> None:
     client = world.client_for("xaa.focal")
     url = section_url(world, "statistics")

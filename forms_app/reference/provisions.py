@@ -1,0 +1,78 @@
+"""Provisions as each language cites them: `C029 Art. 2(2)(c)` is `C029, art. 2, paragr. 2 c)` in French.
+
+Forms name provisions in one spelling, the English one; here it is read, and written as the ILO's own documents write it.
+"""
+
+import re
+from dataclasses import dataclass
+
+_NO_BREAK = "\u00a0"
+_CONSTITUTION = "Constitution"
+_WRITTEN = re.compile(
+    rf"""(?P<text>[CPR]\d{{3}}|MLC|{_CONSTITUTION})\s
+    (?:Art\.\s(?P<first>\d+)(?:[-–](?P<last>\d+)|(?P<parts>(?:\((?:\d+|[a-z]+)\))*))|(?P<part>[IVXL]+))""",
+    re.VERBOSE,
+)
+_PART = re.compile(r"\((\d+|[a-z]+)\)")
+_TO = {"fr": "à", "es": "a"}
+_PART_OF_TEXT = {"fr": "partie", "es": "parte"}
+_CONSTITUTION_IN = {"fr": "Constitution", "es": "Constitución"}
+
+
+@dataclass(frozen=True, slots=True)
+class Provision:
+    """A provision of an instrument or of the ILO Constitution.
+
+    `article` is 0 where a whole part is cited (`part`, in Roman numerals: Recommendations have no Articles). `last` ends
+    a series of Articles. `parts` leads inwards: ('2', 'c') is paragraph 2, clause (c).
+    """
+
+    text: str  # C029, P029, R184, MLC or Constitution
+    article: int = 0
+    last: int = 0
+    parts: tuple[str, ...] = ()
+    part: str = ""
+
+
+def read_provision(written: str) -> Provision | None:
+    """The provision that a form names (`C029 Art. 2(2)(c)`, `C029 Art. 3–24`, `R184 VI`); None for any other spelling."""
+    found = _WRITTEN.fullmatch(written)
+    if found is None:
+        return None
+    if found["part"]:
+        return Provision(found["text"], part=found["part"])
+    return Provision(found["text"], int(found["first"]), int(found["last"] or 0), tuple(_PART.findall(found["parts"] or "")))
+
+
+def provision_words(written: str, locale: str) -> str:
+    """A provision as that language cites it: `C029, art. 2, paragr. 2 c)` in French, `C029, art. 2, 2), c)` in Spanish.
+
+    What cannot be read stays as it is written, and so does everything in languages other than these two.
+    """
+    language = locale.replace("-", "_").partition("_")[0]
+    provision = read_provision(written) if language in _TO else None
+    if provision is None:
+        return written
+    text = _CONSTITUTION_IN[language] if provision.text == _CONSTITUTION else provision.text
+    return f"{text}, {_within(provision, language)}"
+
+
+def _within(provision: Provision, language: str) -> str:
+    """What is cited within the text."""
+    if provision.part:
+        return f"{_PART_OF_TEXT[language]}{_NO_BREAK}{provision.part}"
+    article = f"art.{_NO_BREAK}{provision.article}"
+    if provision.last:
+        return f"{article}{_NO_BREAK}{_TO[language]}{_NO_BREAK}{provision.last}"
+    if language == "es":
+        return ", ".join((article, *(f"{part})" for part in provision.parts)))
+    return article + _french_parts(provision.parts)
+
+
+def _french_parts(parts: tuple[str, ...]) -> str:
+    """`, paragr. 2 c) ii)`: paragraphs by their number, what stands in them by letters and a bracket."""
+    if not parts:
+        return ""
+    paragraph, inner = (parts[0], parts[1:]) if parts[0].isdecimal() else ("", parts)
+    letters = "".join(f"{_NO_BREAK}{part})" for part in inner)
+    return f", paragr.{_NO_BREAK}{paragraph}{letters}" if paragraph else letters

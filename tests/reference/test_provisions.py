@@ -1,0 +1,56 @@
+"""Provisions as English, French and Spanish documents of the ILO cite them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from forms_app.reference.provisions import Provision, provision_words, read_provision
+
+CITED = [
+    ("C029 Art. 25", "C029, art. 25", "C029, art. 25"),
+    ("C029 Art. 2(1)", "C029, art. 2, paragr. 1", "C029, art. 2, 1)"),
+    ("C029 Art. 2(2)(c)", "C029, art. 2, paragr. 2 c)", "C029, art. 2, 2), c)"),
+    ("C081 Art. 21(a)", "C081, art. 21 a)", "C081, art. 21, a)"),
+    ("C138 Art. 5(3)(b)(ii)", "C138, art. 5, paragr. 3 b) ii)", "C138, art. 5, 3), b), ii)"),
+    ("C029 Art. 3–24", "C029, art. 3 à 24", "C029, art. 3 a 24"),
+    ("R184 VI", "R184, partie VI", "R184, parte VI"),
+    ("Constitution Art. 23(2)", "Constitution, art. 23, paragr. 2", "Constitución, art. 23, 2)"),
+]
+
+
+def spaced(text: str) -> str:
+    return text.replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize(("written", "french", "spanish"), CITED)
+def test_a_provision_is_cited_as_each_language_cites_it(written: str, french: str, spanish: str) -> None:
+    assert spaced(provision_words(written, "fr")) == french
+    assert spaced(provision_words(written, "es")) == spanish
+    assert provision_words(written, "en") == written
+
+
+def test_a_region_of_a_language_cites_like_the_language() -> None:
+    assert provision_words("C029 Art. 2(1)", "fr-CH") == provision_words("C029 Art. 2(1)", "fr")
+    assert provision_words("C029 Art. 2(1)", "pt-BR") == "C029 Art. 2(1)"
+
+
+def test_the_number_never_stands_on_another_line_than_what_it_numbers() -> None:
+    assert "art.\u00a02" in provision_words("C029 Art. 2(2)(c)", "es")
+    assert "paragr.\u00a02\u00a0c)" in provision_words("C029 Art. 2(2)(c)", "fr")
+
+
+@pytest.mark.parametrize("written", ["", "Art. 2", "C029", "C029 Art. 2 bis", "C029 art. 2", "the Preamble", "MLC Standard A2.3"])
+def test_what_cannot_be_read_stays_as_it_is_written(written: str) -> None:
+    assert read_provision(written) is None
+    assert provision_words(written, "fr") == written
+
+
+@given(st.text(max_size=40), st.sampled_from(["en", "fr", "es", "de", ""]))
+def test_no_text_is_lost_when_it_is_cited(written: str, locale: str) -> None:
+    assert provision_words(written, locale) == written or read_provision(written) is not None
+
+
+def test_a_provision_is_read_from_the_outside_inwards() -> None:
+    assert read_provision("C029 Art. 2(2)(c)") == Provision("C029", 2, parts=("2", "c"))
+    assert read_provision("C029 Art. 3–24") == Provision("C029", 3, 24)
+    assert read_provision("R184 XII") == Provision("R184", part="XII")
