@@ -42,7 +42,8 @@ class Known:
     """The codes an answer may refer to, with the names to show for them in the reader's language.
 
     Each mapping goes from a code to a name. `laws` goes from the row id of a law cited in the same report to its
-    title, in the order of the list; `files` from a digest (SHA-256, hexadecimal) to the size in bytes.
+    title, in the order of the list; `files` from a digest (SHA-256, hexadecimal) to the size in bytes; `questions`, of the
+    report that an observation is about, from a path to the words of the question, in the order of its form.
     """
 
     instruments: Mapping[str, str] = field(default_factory=dict)
@@ -50,3 +51,4 @@ class Known:
     organizations: Mapping[str, str] = field(default_factory=dict)
     laws: Mapping[str, str] = field(default_factory=dict)
     files: Mapping[str, int] = field(default_factory=dict)
+    questions: Mapping[str, str] = field(default_factory=dict)

@@ -88,6 +88,7 @@ class TextQuestion(_Asked):
     max_length: Annotated[int, Field(ge=1, le=2000)] = 300  # characters
     pattern: str | None = None  # a regular expression the whole text must match
     pattern_hint: str = ""
+    names: Literal["question"] | None = None  # the path of a question of the report that is observed on; any other text too
 
     @model_validator(mode="after")
     def _pattern_is_explained(self) -> Self:

@@ -7,13 +7,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from forms_app.answers.address import Address
-from forms_app.answers.facts import Known
+from forms_app.answers.facts import Facts, Known
+from forms_app.answers.kind import Context
 from forms_app.answers.kinds import KINDS, kind_of
 from forms_app.answers.laws import with_laws
+from forms_app.answers.primitives import Paragraph
 from forms_app.answers.problems import AnswerProblem, UnreadableError
 from forms_app.answers.values import Value
 from forms_app.definitions.canonical import canonical_json
-from forms_app.definitions.questions import ColumnQuestion, Question
+from forms_app.definitions.questions import ColumnQuestion, Question, TextQuestion
 from tests.answers.drafts import raw_value
 from tests.answers.forms import EVERY_KIND, FORM, KNOWN
 
@@ -112,3 +114,18 @@ def test_an_empty_post_is_no_answer(question: Any, path: str) -> None:
 def test_a_blank_form_leaves_room_for_every_question_but_a_statement(question: Any, path: str) -> None:
     blank = kind_of(question).blank(question, path, FORM.wording("fr"))
     assert (blank is None) == (question.kind == "statement")
+
+
+@pytest.mark.parametrize(
+    ("names", "written", "shown"),
+    [
+        ("question", "practice.text", Paragraph("How is it applied?")),  # in the form's words, not in the writer's
+        ("question", "Question 3 on paper", Paragraph("Question 3 on paper", written=True)),
+        (None, "practice.text", Paragraph("practice.text", written=True)),
+    ],
+)
+def test_a_text_that_names_a_question_is_shown_in_its_words(names: Any, written: str, shown: Paragraph) -> None:
+    question = TextQuestion(id="anchor", kind="text", prompt="Which?", names=names)
+    known = Known(questions={"practice.text": "How is it applied?"})
+    context = Context(FORM.wording("en"), known, Facts(), {})
+    assert kind_of(question).show(question, written, Address("remarks.anchor"), context) == (shown,)

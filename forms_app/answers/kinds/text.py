@@ -25,7 +25,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 
 class TextKind(Kind[TextQuestion]):
-    """Value: the text, tidied, on one line."""
+    """Value: the text, tidied, on one line; of one that names a question its path, shown in the question's words."""
 
     name = "text"
 
@@ -47,6 +47,8 @@ class TextKind(Kind[TextQuestion]):
         return (AnswerProblem(address, "pattern-not-matched", Severity.EXPECTED),)
 
     def show(self, question: TextQuestion, value: Value, address: Address, context: Context) -> tuple[Primitive, ...]:
+        if question.names is not None and value in context.known.questions:
+            return (Paragraph(context.known.questions[value]),)
         return (Link(value, value) if _ADDRESS.fullmatch(value) else Paragraph(value, written=True),)
 
     def schema(self, question: TextQuestion, path: str, wording: Wording) -> dict[str, Any]:

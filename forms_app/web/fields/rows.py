@@ -47,14 +47,16 @@ class RowsField(AnswerField):
         return Row(row, _title(self.asked.item, place, self._first_text(row)), cells)
 
     def _first_text(self, row: str) -> str:
-        """What the entry is known by: the text, option or organization in its first column; '' where that is none."""
+        """What the entry is known by: the text, option, organization or question in its first column; '' where that is none."""
         column = self.asked.columns[0]
         value = self.draft.sheet.get(Address(column.path, row))
         if isinstance(value, dict):
             return str(value.get("name") or self.draft.known.organizations.get(value.get("organization", ""), ""))
         if column.options:
             return next((option.label for option in column.options if option.code == value), "")
-        return value if isinstance(value, str) and column.question.kind == "text" else ""
+        if not isinstance(value, str) or column.question.kind != "text":
+            return ""
+        return self.draft.known.questions.get(value, value) if column.question.names is not None else value
 
 
 def _title(item: str, place: int, text: str) -> str:

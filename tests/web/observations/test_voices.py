@@ -1,5 +1,8 @@
 """The three voices: what an organization writes stays with it until it is filed, and is then heard at once."""
 
+import json
+
+from forms_app.records.queries.submissions import submission_by_reference
 from tests.servers.world import World
 from tests.web.steps import communicate, file_observation, hidden, observe, post, send, send_report, sign, write
 
@@ -79,6 +82,28 @@ def test_a_remark_is_anchored_to_its_question_and_stands_beside_it(world: World)
     beside = world.client_for("xaa.focal").get(f"/submissions/{reference}").text
     question = beside.index('id="q-practice.appreciation"')
     assert question < beside.index(SAID) < beside.index('class="shown-question', question + 40)
+
+
+def test_a_remark_names_its_question_in_words_and_keeps_its_path(world: World) -> None:
+    reference = send_report(world)
+    communicate(world, reference, "XAA-TUC")
+    client, party = world.client_for("xaa.workers"), world.installation.parties["XAA-TUC"]
+    fields = {"about": reference, "anchor": "practice.appreciation"}
+    begun = post(client, f"/submissions/{reference}", fields, f"/parties/{party}/remarks").location
+    key = begun.split("/")[2]
+    words = "Application in practice – In general, how is the instrument applied in practice?"
+    assert f'<option value="practice.appreciation" selected>{words}</option>' in client.get(begun).text
+    assert f"Remark 1: {words[:60].rstrip()}…" in client.get(begun).text
+    sign(world, "xaa.workers", key, "attestation-organizations")
+    assert words in client.get(f"/reports/{key}/review").text
+    assert send(client, key).status_code == 303
+    read = world.client_for("xaa.focal").get(f"/submissions/{key}.1").text
+    assert words in read
+    assert "practice.appreciation" not in read
+    with world.reading() as uow:
+        kept = submission_by_reference(uow.session, f"{key}.1")
+        assert kept is not None
+        assert json.loads(kept.content)["answers"]["remarks.list"] == [{"anchor": "practice.appreciation"}]
 
 
 def test_a_remark_on_a_question_that_was_not_asked_is_refused(world: World) -> None:
