@@ -1,7 +1,6 @@
 """The process that answers requests: what `forms-app serve` loads when it is to serve itself."""
 
 import gc
-from collections.abc import Sequence
 from typing import Any
 
 import click
@@ -9,13 +8,14 @@ from flask import Flask
 from gunicorn.app.base import BaseApplication
 
 from forms_app.cli.opening import opened, settings_or_exit
+from forms_app.cli.working import refuse_useless_queue
 from forms_app.config import DEFAULT_SECRET, Settings
 from forms_app.definitions.library import Library
 from forms_app.records.queries.installation import demonstration_accounts, reports_of_real_units
 from forms_app.records.queries.world import load_world
 from forms_app.records.unit_of_work import UnitOfWork
 from forms_app.web.app import create_app
-from forms_app.worker.queue import Queue
+from forms_app.worker.queue import HandOver
 
 
 @click.command(name="server")
@@ -27,6 +27,7 @@ def command(host: str, port: int, workers: int, threads: int) -> None:
     """Serve the pages until stopped."""
     settings = settings_or_exit()
     _check_secret(settings)
+    refuse_useless_queue(settings)
     with opened(settings, writes=False) as uow:
         _check_installation(uow)
     app = create_app(settings, HandOver(settings.queue_url))
@@ -53,20 +54,6 @@ class Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
     def load(self) -> Flask:
         """The application: made once, before the processes part; it has opened no connection by then."""
         return self.app
-
-
-class HandOver:
-    """The queue as the web knows it, opened in each process when it has its first job."""
-
-    def __init__(self, url: str) -> None:
-        self.url = url
-        self.queue: Queue | None = None
-
-    def __call__(self, job_ids: Sequence[int]) -> None:
-        """Give committed jobs to the workers."""
-        if job_ids:
-            self.queue = self.queue or Queue(self.url)
-            self.queue.hand_over(job_ids)
 
 
 def _check_secret(settings: Settings) -> None:

@@ -8,7 +8,7 @@ import click
 from forms_app.cli.opening import opened, settings_or_exit
 from forms_app.records.database import session_maker
 from forms_app.worker.performing import Workshop, gather, perform
-from forms_app.worker.queue import Queue
+from forms_app.worker.queue import Queue, QueueError
 from forms_app.worker.tasks import TASKS
 
 _NICENESS = 5  # whoever fills in a page comes before documents that are being made
@@ -25,8 +25,14 @@ def command(workers: int) -> None:
     settings = settings_or_exit()
     with opened(settings, writes=False):
         pass  # refuses a database that cannot be reached or is not up to date
-    workshop = Workshop(settings, session_maker(settings))
-    queue = Queue(settings.queue_url, lambda job_id: perform(workshop, TASKS, job_id), lambda: gather(workshop))
+    queue = _queue(Workshop(settings, session_maker(settings)))
     queue.take_up()
     consumer = queue.huey.create_consumer(workers=workers, worker_type="process" if workers > 1 else "thread", periodic=True)
     consumer.run()
+
+
+def _queue(workshop: Workshop) -> Queue:
+    try:
+        return Queue(workshop.settings.queue_url, lambda job_id: perform(workshop, TASKS, job_id), lambda: gather(workshop))
+    except QueueError as error:
+        raise click.ClickException(str(error)) from error

@@ -2,7 +2,7 @@ import pytest
 from sqlalchemy import select
 
 from forms_app.records.people import Invitation
-from forms_app.records.work import Job
+from forms_app.records.work import Job, JobState
 from forms_app.reporting.inviting import open_invitation
 from tests.cli.conftest import Run
 from tests.reporting.desk import Desk
@@ -50,6 +50,21 @@ def test_where_mail_is_set_the_link_is_mailed_in_the_language_chosen(
         job = uow.session.scalars(select(Job).where(Job.kind == "mail")).one()
         assert (job.params["to"], job.params["template"], job.params["locale"]) == ("new@union.invalid", "invitation", "fr")
         assert job.params["values"]["link"] == said.output.splitlines()[-1]
+
+
+def test_an_invitation_is_made_and_shown_while_the_queue_is_away(
+    run: Run, desk: Desk, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setenv("FORMS_APP_MAIL_SERVER", "127.0.0.1")
+    monkeypatch.setenv("FORMS_APP_QUEUE_URL", "redis://127.0.0.1:1/0")
+    said = run("accounts", "invite", "new@union.invalid", "--party", "organization:XAA-TUC", "--role", "representative")
+    assert said.exit_code == 0
+    with desk.unit(writes=False) as uow:
+        job = uow.session.scalars(select(Job).where(Job.kind == "mail")).one()
+        assert job.state == JobState.WAITING
+        (warning,) = [record.getMessage() for record in caplog.records if record.name == "forms_app.worker.queue"]
+        assert warning.startswith("The queue redis://127.0.0.1:1/0 cannot be reached")
+        assert warning.endswith(f"Jobs [{job.id}] wait until a worker looks for them.")
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,9 @@
 """What tasks work with, on each database: settings, sessions and files of an installation of its own."""
 
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
+
 import pytest
 
 from forms_app.config import Settings
@@ -8,6 +12,10 @@ from forms_app.worker.performing import Workshop
 from tests.servers.correspondence import Correspondence, correspond
 from tests.servers.databases import NOW
 from tests.servers.installation import fill_installation
+from tests.servers.postgres import PostgresServer
+from tests.servers.redis import RedisServer
+
+_NUMBER = count(1)
 
 
 @pytest.fixture
@@ -20,3 +28,18 @@ def correspondence(sessions: Sessions) -> Correspondence:
     """What was sent in the small installation; its jobs wait."""
     with sessions() as session, unit_of_work(session, now=NOW, writes=True) as uow:
         return correspond(uow, fill_installation(uow))
+
+
+@pytest.fixture(params=["sqlite", "postgres", "redis"])
+def queue_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The address of an empty queue, of each kind that the settings may name."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path / 'the queue.sqlite'}"
+    elif request.param == "redis":
+        redis: RedisServer = request.getfixturevalue("redis_server")
+        yield redis.url()
+    else:
+        postgres: PostgresServer = request.getfixturevalue("postgres_server")
+        name = f"queue_{next(_NUMBER)}"
+        yield postgres.create(name)
+        postgres.drop(name)

@@ -1,10 +1,23 @@
-"""The queue on SQLite and on PostgreSQL: what is handed over is carried, in order, once."""
+"""The queue of each kind that the settings may name: what is handed over is carried, in order, once."""
 
+import logging
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
-from forms_app.worker.queue import Queue
+from forms_app.worker.queue import HandOver, Queue, QueueError, check_address
+from tests.servers.redis import RedisServer
+
+USELESS = {
+    "amqp://localhost": r"begins with 'amqp': write sqlite:///…, postgresql://… or redis://…",
+    "redis://:pass/word@localhost:6379/0": "cannot be read: write redis://:password@host:6379/0",
+}
+AWAY = {
+    "redis": ("redis://:a-secret@127.0.0.1:1/0", "The queue redis://127.0.0.1:1/0 cannot be reached"),
+    "postgres": ("postgresql+psycopg://me:a-secret@127.0.0.1:1/jobs", "The queue postgresql+psycopg://127.0.0.1:1/jobs cannot"),
+    "sqlite": ("sqlite:////no/such/folder/queue.sqlite", "The queue sqlite:////no/such/folder/queue.sqlite cannot be reached"),
+}
 
 
 @pytest.fixture
@@ -13,17 +26,17 @@ def performed() -> list[int]:
 
 
 @pytest.fixture
-def queue(database_url: str, performed: list[int]) -> Iterator[Queue]:
+def queue(queue_url: str, performed: list[int]) -> Iterator[Queue]:
     """A worker's end of the queue; jobs 7 and 8 were left behind."""
-    made = Queue(database_url, performed.append, lambda: [7, 8])
+    made = Queue(queue_url, performed.append, lambda: [7, 8])
     yield made
-    made.huey.storage.close()
+    made.close()
 
 
 def carry(queue: Queue) -> None:
     """Do what waits in the queue, as a worker would."""
-    while (message := queue.huey.dequeue()) is not None:
-        queue.huey.execute(message)
+    while queue.huey.pending_count():
+        queue.huey.execute(queue.huey.dequeue())
 
 
 def test_jobs_are_carried_in_order(queue: Queue, performed: list[int]) -> None:
@@ -40,9 +53,65 @@ def test_what_was_left_behind_is_handed_over_once_however_often_it_is_looked_for
     assert performed == [7, 8]
 
 
-def test_an_end_that_only_hands_over_performs_nothing(database_url: str) -> None:
-    web = Queue(database_url)
+def test_what_one_end_hands_over_the_other_performs(queue_url: str, queue: Queue, performed: list[int]) -> None:
+    web = HandOver(queue_url)
+    web([5])
+    web([])
+    web([6])
+    carry(queue)
+    assert performed == [5, 6]
+    assert web.queue is not None
+    web.queue.close()
+
+
+def test_an_end_that_only_hands_over_performs_nothing(queue_url: str) -> None:
+    web = Queue(queue_url)
     web.hand_over([1])
     with pytest.raises(RuntimeError, match="forms-app worker"):
         web.huey.dequeue().execute()
-    web.huey.storage.close()
+    web.close()
+
+
+@pytest.mark.parametrize("url", USELESS)
+def test_an_address_of_no_use_is_refused_with_what_to_write_instead(url: str) -> None:
+    for refuse in (check_address, Queue):
+        with pytest.raises(QueueError, match=USELESS[url]):
+            refuse(url)
+
+
+@pytest.mark.parametrize("kind", AWAY)
+def test_a_queue_that_does_not_answer_is_named_without_its_password(kind: str) -> None:
+    url, words = AWAY[kind]
+    check_address(url)
+    with pytest.raises(QueueError) as refused:
+        Queue(url)
+    assert str(refused.value).startswith(words)
+    assert "a-secret" not in str(refused.value)
+    assert str(refused.value).endswith("Check FORMS_APP_QUEUE_URL.")
+
+
+def test_what_was_done_stays_done_while_the_queue_is_away_and_goes_on_when_it_is_back(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    redis, performed = RedisServer(tmp_path), list[int]()
+    url = redis.url()
+    web = HandOver(url)
+    with caplog.at_level(logging.WARNING):
+        web([1])
+        redis.start()
+        web([2])
+        redis.stop()
+        web([3])
+        redis.start()
+        web([4])
+    worker = Queue(url, performed.append)
+    carry(worker)
+    redis.stop()
+    assert web.queue is not None
+    web.queue.close()
+    worker.close()
+    assert performed == [4]
+    assert [("[1] wait until" in words, "[3]. They wait until" in words) for words in caplog.messages] == [
+        (True, False),
+        (False, True),
+    ]

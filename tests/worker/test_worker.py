@@ -10,7 +10,6 @@ from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
 
-import pytest
 from pypdf import PdfReader
 
 from forms_app.config import ROOT, Settings
@@ -106,11 +105,6 @@ def test_a_job_that_loses_every_worker_is_shown_failed_with_its_reason(
     with worker(settings):
         wait_for(lambda: jobs(sessions)[0].state == JobState.FAILED)
     assert jobs(sessions)[0].reason == {"code": "worker-lost", "params": {"attempts": 3}}
-
-
-def test_a_queue_address_of_another_kind_is_refused_with_the_kinds_there_are() -> None:
-    with pytest.raises(ValueError, match=r"begins with 'amqp': write sqlite:///…, postgresql://… or redis://…"):
-        Queue("amqp://localhost")
 
 
 def _let_the_lease_run_out(sessions: Sessions, job_id: int) -> None:
