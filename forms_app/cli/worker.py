@@ -6,7 +6,8 @@ import os
 import click
 
 from forms_app.cli.opening import opened, settings_or_exit
-from forms_app.records.database import session_maker
+from forms_app.records.database import open_engine
+from forms_app.records.unit_of_work import Sessions
 from forms_app.worker.performing import Workshop, gather, perform
 from forms_app.worker.queue import Queue, QueueError
 from forms_app.worker.tasks import TASKS
@@ -25,8 +26,11 @@ def command(workers: int) -> None:
     settings = settings_or_exit()
     with opened(settings, writes=False):
         pass  # refuses a database that cannot be reached or is not up to date
-    queue = _queue(Workshop(settings, session_maker(settings)))
+    engine = open_engine(settings)
+    queue = _queue(Workshop(settings, Sessions(engine)))
     queue.take_up()
+    queue.close()  # the processes part here: a connection that two of them used would answer neither
+    engine.dispose()
     consumer = queue.huey.create_consumer(workers=workers, worker_type="process" if workers > 1 else "thread", periodic=True)
     consumer.run()
 

@@ -41,7 +41,7 @@ def said(tmp_path: Path, environment: dict[str, str], *arguments: str) -> str:
     return log.read_text()
 
 
-@pytest.mark.parametrize(("queue_url", "workers"), [("postgres", "1"), ("redis", "1")], indirect=["queue_url"])
+@pytest.mark.parametrize(("queue_url", "workers"), [("postgres", "1"), ("redis", "2")], indirect=["queue_url"])
 @on_postgresql
 def test_a_worker_does_once_what_the_queue_tells_it_of(
     settings: Settings, sessions: Sessions, queue_url: str, workers: str, tmp_path: Path
