@@ -4,13 +4,16 @@ The row of a job is the truth; the queue only says "look at this one". A message
 one that comes twice is refused by the job's lease.
 """
 
+import json
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
 from huey import Huey, PostgresHuey, PriorityRedisHuey, SqliteHuey, crontab
 from huey.exceptions import ConfigurationError
+from huey.registry import Message
+from huey.serializer import Serializer
 from huey.storage import RedisStorage
 
 log = logging.getLogger(__name__)
@@ -21,6 +24,19 @@ Gather = Callable[[], Sequence[int]]  # ids of the jobs that nobody works on
 _NAME = "forms"
 _REDIS = {"redis", "rediss"}
 _POSTGRESQL = {"postgresql", "postgres"}
+
+
+class _Plain(Serializer):  # type: ignore[misc]  # huey has no types
+    """Messages as JSON: huey's own way, pickle, would let whoever can write into the queue make a worker run anything."""
+
+    def _serialize(self, data: Message) -> bytes:
+        return json.dumps(data).encode()
+
+    def _deserialize(self, data: bytes) -> Message:
+        return Message(*json.loads(data))
+
+
+_OPTIONS: Mapping[str, Any] = {"serializer": _Plain(), "results": False}
 
 
 class QueueError(Exception):
@@ -118,13 +134,13 @@ def _huey(url: str) -> Huey:
     if scheme in _REDIS:
         return _redis(url)
     if scheme in _POSTGRESQL:
-        return PostgresHuey(_NAME, dsn=url.replace("+psycopg", ""), results=False)
-    return SqliteHuey(_NAME, filename=url.removeprefix("sqlite:///"), results=False)
+        return PostgresHuey(_NAME, dsn=url.replace("+psycopg", ""), **_OPTIONS)
+    return SqliteHuey(_NAME, filename=url.removeprefix("sqlite:///"), **_OPTIONS)
 
 
 def _redis(url: str) -> Huey:
     try:
-        return PriorityRedisHuey(_NAME, url=url, results=False)
+        return PriorityRedisHuey(_NAME, url=url, **_OPTIONS)
     except ConfigurationError as error:  # what speaks to Redis is no part of the pinned requirements
         raise QueueError(
             "FORMS_APP_QUEUE_URL names Redis, but what speaks to it is not installed. "

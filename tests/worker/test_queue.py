@@ -1,7 +1,9 @@
 """The queue of each kind that the settings may name: what is handed over is carried, in order, once."""
 
 import logging
-from collections.abc import Iterator
+import os
+import pickle
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -70,6 +72,20 @@ def test_an_end_that_only_hands_over_performs_nothing(queue_url: str) -> None:
     with pytest.raises(RuntimeError, match="forms-app worker"):
         web.huey.dequeue().execute()
     web.close()
+
+
+def test_what_others_put_into_the_queue_is_not_run(queue: Queue, performed: list[int], tmp_path: Path) -> None:
+    class Hostile:
+        def __reduce__(self) -> tuple[Callable[[str], None], tuple[str]]:
+            return os.mkdir, (str(tmp_path / "made by the queue"),)
+
+    queue.huey.storage.enqueue(pickle.dumps(Hostile()))
+    queue.take_up()
+    with pytest.raises(ValueError, match="decode"):
+        queue.huey.dequeue()
+    carry(queue)
+    assert performed == [7, 8]
+    assert not (tmp_path / "made by the queue").exists()
 
 
 @pytest.mark.parametrize("url", USELESS)
