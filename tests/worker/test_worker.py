@@ -40,8 +40,8 @@ def worker(settings: Settings) -> Iterator[subprocess.Popen[bytes]]:
         process.communicate()
 
 
-def wait_for(what: Callable[[], bool], seconds: float = 60) -> None:
-    """Look five times a second until it is so."""
+def wait_for(what: Callable[[], bool], seconds: float = 120) -> None:
+    """Look five times a second until it is so. The machine is shared, and a worker gives way to everything else on it."""
     end = time.monotonic() + seconds
     while not what():
         assert time.monotonic() < end, "it did not come about in time"
