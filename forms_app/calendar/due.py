@@ -76,8 +76,8 @@ class Trigger:
 class CalendarError(Exception):
     """The calendar cannot say what is due: a code and parameters, the words are chosen where it is shown.
 
-    Codes: 'no-due-date' (procedure, year); 'no-grid-cell' (year, cells: 'subject / group' separated by '; ');
-    'no-cycle' (year, instrument_cycle).
+    Codes: 'no-due-date' (procedure, year); 'unknown-procedure' (procedure); 'no-grid-cell' (year, cells: 'subject / group'
+    separated by '; '); 'no-cycle' (year, instrument_cycle).
     """
 
     def __init__(self, code: str, params: Mapping[str, str | int]) -> None:

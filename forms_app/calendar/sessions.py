@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from forms_app.calendar.deadlines import due_on
+from forms_app.calendar.due import CalendarError
+from forms_app.definitions.form import PROCEDURES
 from forms_app.reference.rules import RuleBook, load_rules
 
 
@@ -14,10 +15,11 @@ def session_opens(year: int, rules: RuleBook | None = None) -> date:
 def session_year(procedure: str, received_on: date, rules: RuleBook | None = None) -> int:
     """The year of the first session that opens after what was received on that day (in Geneva).
 
-    Something that comes on the opening day or later waits for the next session. Raises CalendarError 'no-due-date' for an
-    unknown procedure, RulesError for a year without rules.
+    Something that comes on the opening day or later waits for the next session, under whatever procedure: a declaration
+    has no due day, yet its year. Raises CalendarError 'unknown-procedure', RulesError for a year without rules.
     """
-    due_on(procedure, received_on.year, rules)  # refuses a procedure the calendar does not know
+    if procedure not in PROCEDURES:
+        raise CalendarError("unknown-procedure", {"procedure": procedure})
     year = received_on.year
     return year if received_on < session_opens(year, rules) else year + 1
 

@@ -23,7 +23,7 @@ def test_each_procedure_has_its_day(procedure: str, day: date) -> None:
 def test_an_unknown_procedure_and_a_year_without_rules_are_refused() -> None:
     with pytest.raises(CalendarError, match="no-due-date"):
         due_on("article-99", 2026)
-    with pytest.raises(CalendarError, match="no-due-date"):
+    with pytest.raises(CalendarError, match="unknown-procedure"):
         session_year("article-99", date(2026, 1, 1))
     with pytest.raises(RulesError, match="no-rules-for-year"):
         due_on("article-22", 1999)
@@ -54,6 +54,14 @@ def test_a_report_that_comes_after_its_session_is_examined_by_the_next() -> None
     assert examined_in("article-22", 2026, opens - timedelta(days=1)) == 2026
     assert examined_in("article-22", 2026, opens) == 2027
     assert examined_in("article-22", 2026, session_opens(2028)) == 2029
+
+
+@pytest.mark.parametrize("procedure", ["article-35", "declaration"])
+def test_what_has_no_due_day_has_its_session_all_the_same(procedure: str) -> None:
+    with pytest.raises(CalendarError, match="no-due-date"):
+        due_on(procedure, 2026)
+    assert session_year(procedure, session_opens(2026) - timedelta(days=1)) == 2026
+    assert examined_in(procedure, 2026, session_opens(2026)) == 2027
 
 
 def test_a_report_that_comes_early_is_examined_in_its_own_year() -> None:

@@ -12,6 +12,7 @@ from forms_app.answers.address import Address
 from forms_app.answers.dates import read_date
 from forms_app.answers.problems import UnreadableError
 from forms_app.calendar.deadlines import geneva_day
+from forms_app.calendar.sessions import session_year
 from forms_app.definitions.form import Form
 from forms_app.records.people import Party
 from forms_app.records.queries.reports import report_of_request
@@ -104,7 +105,8 @@ def _subject(unit_code: str, problems: Problems) -> tuple[Subject | None, Form |
     asked = form.definition.instruments
     instruments = tuple(sorted(asked)) if asked != "any" and len(asked) > 1 else (instrument,)
     procedure = form.definition.procedure
-    return Subject(procedure, unit_code, instruments, geneva_day(unit().now).year, (start, end)), form
+    year = session_year(procedure, geneva_day(unit().now))
+    return Subject(procedure, unit_code, instruments, year, (start, end)), form
 
 
 def _posted_day(end: str, problems: Problems) -> date | None:

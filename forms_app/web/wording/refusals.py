@@ -11,6 +11,7 @@ REFUSALS: Mapping[str, str] = {
     # the calendar
     "no-rules-for-year": N_("The rules of the calendar begin with the year %(first)s. Choose that year or a later one."),
     "no-due-date": N_("The calendar knows no due date for the procedure %(procedure)s in %(year)s."),
+    "unknown-procedure": N_("There is no procedure %(procedure)s."),
     "no-cycle": N_("The calendar of %(year)s has no cycle of %(instrument_cycle)s years. Correct the table of instruments."),
     "no-grid-cell": N_("The grid says nothing on: %(cells)s (rules of %(year)s). Import a grid with `reference import grid`."),
     # what is not there
@@ -23,7 +24,7 @@ REFUSALS: Mapping[str, str] = {
     "unknown-submission": N_("There is no submission %(reference)s. Its id stands on the receipt."),
     # what cannot be done
     "changed-meanwhile": N_("Somebody is saving answers to %(key)s at this moment. Try again in a minute."),
-    "not-a-survey": N_("%(form)s is no form of a General Survey: name one whose code begins with article-19/."),
+    "not-a-survey": N_("%(form)s is no form of a General Survey: name one under article-19/ that is on certain instruments."),
     "role-of-another-party": N_("A party of the kind %(party)s has no role %(role)s."),
     "bad-address": N_("“%(address)s” is no e-mail address."),
     "sections-of-another-role": N_("Only a contributor is limited to sections, not the role %(role)s. Leave --sections out."),

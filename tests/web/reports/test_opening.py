@@ -1,6 +1,7 @@
 """Opening a report: asked for or not, once, in the languages that were chosen."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, tzinfo
+from typing import Self
 
 import pytest
 from sqlalchemy import select
@@ -72,6 +73,24 @@ def test_a_government_reports_without_being_asked(world: World) -> None:
         {"period.to.day": "1", "period.to.month": "6", "period.to.year": "2023"},
     ):
         assert post(client, page, {**chosen, **period, **wrong}).status_code == 422, wrong
+
+
+@pytest.mark.parametrize(("day", "year"), [(1, 2026), (30, 2027)])
+def test_a_report_without_a_request_has_the_year_of_the_next_session(
+    world: World, monkeypatch: pytest.MonkeyPatch, day: int, year: int
+) -> None:
+    class Clock(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> Self:
+            return cls(2026, 11, day, 9, tzinfo=tz)
+
+    monkeypatch.setattr("forms_app.web.transaction.datetime", Clock)
+    page = f"/parties/{world.installation.parties['xaa']}/reports/new"
+    chosen = {"instrument": "C182", "form": "article-22/general", "form_language": "en", "language": ""}
+    opened = post(world.client_for("xaa.focal"), page, chosen)
+    with world.reading() as uow:
+        report = uow.session.scalars(select(Report).where(Report.key == opened.location.rpartition("/")[2])).one()
+        assert report.year == year
 
 
 def test_a_form_on_two_instruments_brings_both(world: World) -> None:
