@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from forms_app.answers.primitives import Group
+
 Shape = Literal["line", "text", "date", "period", "number", "money", "reference", "file"]
 
 
@@ -30,6 +32,7 @@ class EmptyTable:
     header: tuple[str, ...]
     stubs: tuple[str, ...] = ()
     rows: int = 0
+    groups: tuple[Group, ...] = ()  # headings above those of the columns
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from forms_app.answers.address import Address
+from forms_app.answers.checks import failed_checks
 from forms_app.answers.facts import Facts, Known
 from forms_app.answers.kinds import kind_of
 from forms_app.answers.laws import with_laws
@@ -13,7 +14,8 @@ from forms_app.answers.sendable import is_law_reference, sendable
 from forms_app.answers.values import Sheet
 from forms_app.answers.visibility import Visible, visible
 from forms_app.definitions.form import Definition, Section
-from forms_app.definitions.questions import ColumnQuestion, CommentReplyQuestion, Question, RowsQuestion, Severity
+from forms_app.definitions.questions import ColumnQuestion, CommentReplyQuestion, Question, RowsQuestion
+from forms_app.definitions.severity import Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ def _places(question: Question, path: str, facts: Facts) -> tuple[Address, ...]:
 
 
 def findings(definition: Definition, sheet: Sheet, facts: Facts, known: Known) -> tuple[AnswerProblem, ...]:
-    """Everything missing, unreadable or doubtful in what is shown, in the form's order.
+    """Everything missing, unreadable or doubtful in what is shown, in the form's order; then where answers do not agree.
 
     Only a missing answer to a required question and a value that cannot be read are errors; the rest travels with the
     report. `known` holds the codes and files that exist; the laws are taken from the draft.
@@ -79,7 +81,7 @@ def findings(definition: Definition, sheet: Sheet, facts: Facts, known: Known) -
             kept = sent.get(Address(path)) or ()
             for row in sheet.get(Address(path)) or ():
                 found += _of_row(question, path, row, sheet, known, sent=row in kept)
-    return tuple(found)
+    return (*found, *failed_checks(definition, sent))
 
 
 def _of_replies(question: CommentReplyQuestion, path: str, sheet: Sheet, facts: Facts, known: Known) -> Iterator[AnswerProblem]:

@@ -67,11 +67,20 @@ Inline = Paragraph | Items | Link | FileName
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """A heading above neighbouring columns: its words, '' for none, and how many columns it spans."""
+
+    words: str
+    span: int
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """Headed cells. `header` are column headings, or empty where the first cell of each line heads it.
 
     `heads_lines` says that the first cell of every line is its heading; `totals` counts the last lines that are sums and
     `total_column` says that the last column is one: their headings are empty, since the word is the renderer's.
+    `groups` are headings above those of the columns, each with how many columns it spans ('' above those of no group).
     `anchor` is where links lead: of a table without header (one record) its own id, of one with a header the beginning
     of each line's id (`law` for `law-1`, `law-2`…).
     """
@@ -83,6 +92,7 @@ class Table:
     totals: int = 0
     total_column: bool = False
     anchor: str = ""
+    groups: tuple[Group, ...] = ()
 
 
 Primitive = Inline | Table

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from forms_app.answers.address import Address
-from forms_app.definitions.questions import Severity
+from forms_app.definitions.severity import Severity
 
 Param = str | int | float
 
@@ -52,6 +52,7 @@ CODES: Mapping[str, tuple[str, ...]] = {
     "period-without-start": (),
     "period-without-end": (),
     "period-reversed": ("start", "end"),  # ISO dates
+    "check-failed": ("check", "message"),  # key among the form's words, the words in English
     # an import file
     "not-utf-8": ("position",),  # bytes from the start
     "not-json": ("line", "column"),

@@ -6,7 +6,7 @@ from datetime import datetime
 from forms_app.answers.blanks import Blank
 from forms_app.answers.primitives import Primitive
 from forms_app.definitions.conditions import Condition
-from forms_app.definitions.questions import Severity
+from forms_app.definitions.severity import Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,8 @@ class ShownQuestion:
     """A question as asked and its answer (empty when there is none, or none is asked).
 
     `language` is what the prompt is really in. `missing` says what it means that the answer is empty. `written` has
-    each writer once, with the latest time, the last writer last. `blank` and `show_if` stand only in a blank form.
+    each writer once, with the latest time, the last writer last. `notes` are the form's own words for what does not agree in
+    the answers. `blank` and `show_if` stand only in a blank form.
     """
 
     path: str
@@ -56,6 +57,7 @@ class ShownQuestion:
     binding: bool = False
     replies: tuple[ShownReply, ...] = ()
     written: tuple[Written, ...] = ()
+    notes: tuple[str, ...] = ()
     blank: Blank | None = None
     show_if: Condition | None = None
 

@@ -10,9 +10,9 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from forms_app.answers.primitives import Amount, FileName, Items, Link, Paragraph, Span, Table
+from forms_app.answers.primitives import Amount, FileName, Group, Items, Link, Paragraph, Span, Table
 from forms_app.answers.shown import ShownQuestion, ShownReply, ShownSection, Written
-from forms_app.definitions.questions import Severity
+from forms_app.definitions.severity import Severity
 
 _PARTS: Mapping[str, type[Any]] = {
     "section": ShownSection,
@@ -24,6 +24,7 @@ _PARTS: Mapping[str, type[Any]] = {
     "link": Link,
     "file": FileName,
     "table": Table,
+    "group": Group,
     "amount": Amount,
     "span": Span,
 }

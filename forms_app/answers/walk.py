@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from forms_app.answers.address import Address
+from forms_app.answers.checks import failed_checks
 from forms_app.answers.facts import Facts, Known, PendingPoint
 from forms_app.answers.kind import Context
 from forms_app.answers.kinds import kind_of
@@ -30,9 +31,12 @@ def walk(
     shown = visible(form.definition, sheet, facts)
     sent = sendable(form.definition, sheet, facts)
     context = Context(form.wording(locale), with_laws(known, sent), facts, sent)
+    notes = _notes(form, sent, context.wording)
 
     def paint(section: Section, question: Question, path: str) -> ShownQuestion | None:
-        return _answered(question, path, context, written or {}) if path in shown.questions else None
+        if path not in shown.questions:
+            return None
+        return replace(_answered(question, path, context, written or {}), notes=tuple(notes.get(path, ())))
 
     return _sections(form, context.wording, paint, conditional=False)
 
@@ -72,6 +76,19 @@ def _sections(form: Form, wording: Wording, paint: Paint, *, conditional: bool) 
                 )
             )
     return tuple(sections)
+
+
+def _notes(form: Form, sent: Sheet, wording: Wording) -> Mapping[str, list[str]]:
+    """What the form's checks say of the answers, by the path of the question; of a table with the entry concerned."""
+    found: dict[str, list[str]] = {}
+    for problem in failed_checks(form.definition, sent):
+        words, path = wording.of(str(problem.params["check"])), problem.address.path
+        if problem.address.row is not None:
+            path = path.rpartition(".")[0]
+            place = list(sent[Address(path)]).index(problem.address.row) + 1
+            words = f"{wording.of(f'{path}.item')} {place}: {words}"
+        found.setdefault(path, []).append(words)
+    return found
 
 
 def _asked(question: Question, path: str, wording: Wording) -> ShownQuestion:

@@ -113,7 +113,7 @@ def _form_words(forms: Path) -> Iterator[tuple[tuple[str, str], tuple[Wanted, ..
             block_source = from_disk(read_block_file, path, file)
             block = block_source.model
             problems, name = block_source.problems, ("block", path.stem)
-            words = list(section_words(block.block, block.title, block.help, block.questions)) if block else []
+            words = list(section_words(block.block, block)) if block else []
         else:
             form_source = from_disk(read_form_file, path, file)
             problems, name = form_source.problems, ("form", path.relative_to(forms).with_suffix("").as_posix())

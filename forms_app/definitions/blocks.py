@@ -26,5 +26,11 @@ def _section(part: Section | Include, blocks: Mapping[str, Block]) -> Section | 
     if block is None:
         return None
     return Section(
-        id=part.id, title=block.title, help=block.help, show_if=part.show_if, block=part.include, questions=block.questions
+        id=part.id,
+        title=block.title,
+        help=block.help,
+        show_if=part.show_if,
+        block=part.include,
+        questions=block.questions,
+        checks=block.checks,
     )

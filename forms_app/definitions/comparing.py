@@ -38,7 +38,12 @@ class Change:
 def compare(older: Form, newer: Form) -> tuple[Change, ...]:
     """All changes, in the reading order of the newer form; what was removed comes last."""
     before, after = _parts(older.definition), _parts(newer.definition)
-    renamed = {old: path for path, part in after.items() for old in part.was if old in before and old not in after}
+    renamed = {
+        old: path
+        for path, part in after.items()
+        for old in (was.removeprefix(f"{older.definition.form}#") for was in part.was)
+        if old in before and (old not in after or older.definition.form != newer.definition.form)
+    }
     came_from = {path: old for old, path in renamed.items()}
     words_before, words_after = dict(english_words(older.definition)), dict(english_words(newer.definition))
     changes: list[Change] = list(_reworded("", words_before, words_after, ("title", "help")))
@@ -100,6 +105,8 @@ def _part_of(part: Section | Question | ColumnQuestion, face: str) -> _Part:
         del parameters["columns"]
     for key in _LABELLED & parameters.keys():
         parameters[key] = [option["code"] for option in parameters[key]]
+    if checks := parameters.pop("checks", None):
+        parameters["checks"] = [{key: value for key, value in one.items() if key != "message"} for one in checks]
     severity = next((key for key in ("required", "expected", "advised") if raw.get(key)), None)
     return _Part(face, raw.get("kind", "section"), severity, raw.get("show_if"), parameters, tuple(raw.get("was", ())))
 

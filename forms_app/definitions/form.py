@@ -8,9 +8,11 @@ from typing import Annotated, Any, Literal
 from pydantic import Discriminator, Field, StringConstraints, Tag, field_validator
 from pydantic_core import PydanticCustomError
 
+from forms_app.definitions.checks import Check
 from forms_app.definitions.conditions import Condition, Instrument
 from forms_app.definitions.frozen import Frozen
-from forms_app.definitions.questions import ColumnQuestion, Id, Question, RowsQuestion, Text
+from forms_app.definitions.questions import ColumnQuestion, Question, RowsQuestion
+from forms_app.definitions.texts import Id, Text
 
 PROCEDURES = ("article-19", "article-22", "article-23", "article-35", "declaration")
 LANGUAGES = ("en", "fr", "es")  # the languages of forms; the words of the other two come from catalogues
@@ -40,6 +42,7 @@ class Section(Frozen):
     show_if: Condition | None = None
     block: str | None = None  # "assistance@1" where the questions come from a block
     questions: Annotated[tuple[Question, ...], Field(min_length=1)]
+    checks: tuple[Check, ...] = ()
 
     @property
     def answerable(self) -> tuple[Question, ...]:
@@ -62,6 +65,7 @@ class Block(Frozen):
     title: Text
     help: str = ""
     questions: Annotated[tuple[Question, ...], Field(min_length=1)]
+    checks: tuple[Check, ...] = ()
 
 
 def _written_as(raw: Any) -> str:
@@ -189,15 +193,16 @@ def english_words(definition: Definition) -> Iterator[tuple[str, str]]:
     if definition.help:
         yield "help", definition.help
     for section in definition.sections:
-        yield from section_words(section.id, section.title, section.help, section.questions)
+        yield from section_words(section.id, section)
 
 
-def section_words(section_id: str, title: str, help_text: str, questions: tuple[Any, ...]) -> Iterator[tuple[str, str]]:
-    """The same for one section or block."""
-    yield f"{section_id}.title", title
-    if help_text:
-        yield f"{section_id}.help", help_text
-    for question in questions:
+def section_words(section_id: str, part: Section | Block) -> Iterator[tuple[str, str]]:
+    """The same for one section, or for a block, whose name is then the id."""
+    yield f"{section_id}.title", part.title
+    if part.help:
+        yield f"{section_id}.help", part.help
+    yield from ((f"{section_id}.check.{check.id}", check.message) for check in part.checks)
+    for question in part.questions:
         path = f"{section_id}.{question.id}"
         yield from ((f"{path}.{face}", text) for face, text in question.words())
         for column in getattr(question, "columns", ()) if question.kind == "rows" else ():

@@ -70,7 +70,7 @@ def load_blocks(forms: Path, translations: Path, instruments: frozenset[str] | N
             problems += found
             continue
         block = usable[path.stem] = source.model
-        english = tuple(section_words(block.block, block.title, block.help, block.questions))
+        english = tuple(section_words(block.block, block))
         words[path.stem] = {}
         for language in TRANSLATED:
             file = block_catalogue(translations, language, path.stem)
@@ -117,7 +117,7 @@ def own_words(form: FormFile) -> list[tuple[str, str]]:
         words.append(("help", form.help))
     for section in form.sections:
         if isinstance(section, Section):
-            words += section_words(section.id, section.title, section.help, section.questions)
+            words += section_words(section.id, section)
     return words
 
 

@@ -4,11 +4,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from forms_app.definitions.check_checks import CheckAround, check_faults
+from forms_app.definitions.checks import Check
 from forms_app.definitions.condition_checks import Around, condition_faults
 from forms_app.definitions.conditions import Condition
 from forms_app.definitions.form import Block, FormFile, Include, Section
 from forms_app.definitions.problems import Problem
-from forms_app.definitions.question_checks import duplicate_sections, question_problems
+from forms_app.definitions.question_checks import duplicates, question_problems
 from forms_app.definitions.questions import Question, RowsQuestion
 from forms_app.definitions.source import Loc, ModelT, Source
 
@@ -53,6 +55,7 @@ def block_problems(source: Source[Block], instruments: frozenset[str] | None = N
         yield from view.check(source, question.show_if, loc, block.block, f"{block.block}.{question.id}")
         view.pass_by(f"{block.block}.{question.id}", question)
         yield from view.check_earlier_paths(source, question, ("questions", place))
+    yield from view.check_checks(source, block, (), block.block)
 
 
 def form_problems(source: Source[FormFile], around: Surroundings) -> Iterator[Problem]:
@@ -68,7 +71,7 @@ def form_problems(source: Source[FormFile], around: Surroundings) -> Iterator[Pr
         elif code in form.instruments[:place]:
             first_line = source.line_of(("instruments", form.instruments.index(code)))
             yield source.problem(("instruments", place), "duplicate-id", value=code, first_line=first_line)
-    yield from duplicate_sections(source, [section.id for section in form.sections])
+    yield from duplicates(source, [section.id for section in form.sections], ("sections",), "id")
     yield from _section_problems(source, form, around)
     yield from _include_problems(source, form, around)
     yield from _assistance_problems(source, form)
@@ -105,6 +108,8 @@ def _section_problems(source: Source[FormFile], form: FormFile, around: Surround
                 yield from view.check(source, question.show_if, (*at, "show_if"), section.id, path)
                 yield from view.check_earlier_paths(source, question, at)
             view.pass_by(path, question)
+        if isinstance(section, Section):
+            yield from view.check_checks(source, section, loc, "")
 
 
 def _questions_of(section: Section | Include, blocks: Mapping[str, Block]) -> tuple[Question, ...]:
@@ -190,6 +195,24 @@ class _View:
             for place, path in enumerate(was):
                 if path in self.questions or path in self.columns:
                     yield source.problem((*at, "was", place), "was-in-use", path=path)
+
+    def check_checks(self, source: Source[ModelT], part: Section | Block, loc: Loc, block: str) -> Iterator[Problem]:
+        """The problems of the checks of a section or block, and of those of its tables."""
+        home = part.block if isinstance(part, Block) else part.id
+        around = CheckAround(home, self.questions, self.faulty, block, outside=not self.in_block)
+        yield from self._faults_of(source, part.checks, loc, around)
+        for place, question in enumerate(part.questions):
+            if isinstance(question, RowsQuestion):
+                path = f"{home}.{question.id}"
+                columns = {f"{path}.{column.id}": column for column in question.columns}
+                within = CheckAround(path, columns, self.faulty, block, outside=False)
+                yield from self._faults_of(source, question.checks, (*loc, "questions", place), within)
+
+    def _faults_of(self, source: Source[ModelT], checks: tuple[Check, ...], loc: Loc, around: CheckAround) -> Iterator[Problem]:
+        yield from duplicates(source, [check.id for check in checks], (*loc, "checks"), "id")
+        for place, check in enumerate(checks):
+            for at, code, params in check_faults(check, around):
+                yield source.problem((*loc, "checks", place, *at), code, **params)
 
     def check(self, source: Source[ModelT], condition: Condition | None, loc: Loc, section: str, own: str) -> Iterator[Problem]:
         """The problems of a condition that stands in a section, on the question `own` or on the section itself ('')."""

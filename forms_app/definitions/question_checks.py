@@ -24,7 +24,7 @@ ATTESTATION = "attestation"  # how the names of blocks begin that may ask for wh
 def question_problems(source: Source[ModelT], questions: Iterable[Question], loc: Loc, block: str) -> Iterator[Problem]:
     """What is wrong with the questions of a section or block. `block` is the block's name, '' in a form's own section."""
     questions = tuple(questions)
-    yield from _duplicates(source, [question.id for question in questions], (*loc, "questions"), "id")
+    yield from duplicates(source, [question.id for question in questions], (*loc, "questions"), "id")
     for place, question in enumerate(questions):
         at = (*loc, "questions", place)
         yield from _one(source, question, at, block)
@@ -43,7 +43,7 @@ def _one(source: Source[ModelT], question: Question | ColumnQuestion, at: Loc, b
         case TextQuestion(pattern=str(pattern)):
             yield from _pattern(source, pattern, (*at, "pattern"))
         case ChoiceQuestion(options=options) | ChoicesQuestion(options=options):
-            yield from _duplicates(source, [option.code for option in options], (*at, "options"), "code")
+            yield from duplicates(source, [option.code for option in options], (*at, "options"), "code")
             most = question.most if isinstance(question, ChoicesQuestion) else None
             if most is not None and most > len(options):
                 yield source.problem((*at, "most"), "most-too-large", most=most, count=len(options))
@@ -60,7 +60,7 @@ def _pattern(source: Source[ModelT], pattern: str, at: Loc) -> Iterator[Problem]
 
 
 def _rows(source: Source[ModelT], question: RowsQuestion, at: Loc, block: str) -> Iterator[Problem]:
-    yield from _duplicates(source, [column.id for column in question.columns], (*at, "columns"), "id")
+    yield from duplicates(source, [column.id for column in question.columns], (*at, "columns"), "id")
     for place, column in enumerate(question.columns):
         yield from _one(source, column, (*at, "columns", place), block)
         if column.show_if is not None:
@@ -68,14 +68,15 @@ def _rows(source: Source[ModelT], question: RowsQuestion, at: Loc, block: str) -
 
 
 def _grid(source: Source[ModelT], question: GridQuestion, at: Loc) -> Iterator[Problem]:
-    yield from _duplicates(source, [line.code for line in question.lines], (*at, "lines"), "code")
-    yield from _duplicates(source, [column.code for column in question.columns], (*at, "columns"), "code")
+    yield from duplicates(source, [line.code for line in question.lines], (*at, "lines"), "code")
+    yield from duplicates(source, [column.code for column in question.columns], (*at, "columns"), "code")
     cells = len(question.lines) * len(question.columns)
     if cells > MOST_CELLS:
         yield source.problem(at, "grid-too-large", cells=cells, most=MOST_CELLS)
 
 
-def _duplicates(source: Source[ModelT], names: list[str], loc: Loc, key: str) -> Iterator[Problem]:
+def duplicates(source: Source[ModelT], names: list[str], loc: Loc, key: str) -> Iterator[Problem]:
+    """Names that stand twice in a list: `key` is where each member of the list at `loc` says its own."""
     first: dict[str, int] = {}
     for place, name in enumerate(names):
         if name in first:
@@ -83,8 +84,3 @@ def _duplicates(source: Source[ModelT], names: list[str], loc: Loc, key: str) ->
             yield source.problem((*loc, place, key), "duplicate-id", value=name, first_line=line)
         else:
             first[name] = place
-
-
-def duplicate_sections(source: Source[ModelT], names: list[str]) -> Iterator[Problem]:
-    """Sections of one form with the same id."""
-    return _duplicates(source, names, ("sections",), "id")

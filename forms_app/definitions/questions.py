@@ -1,29 +1,16 @@
 """What a form may ask: the kinds of question, as read from YAML."""
 
 from collections.abc import Iterator
-from enum import StrEnum
 from typing import Annotated, Any, ClassVar, Literal, Self
 
-from pydantic import BeforeValidator, Field, FiniteFloat, StringConstraints, model_validator
+from pydantic import BeforeValidator, Field, FiniteFloat, model_validator
 from pydantic_core import PydanticCustomError
 
+from forms_app.definitions.checks import Check
 from forms_app.definitions.conditions import Condition
 from forms_app.definitions.frozen import Frozen
-
-# An id keeps its meaning for ever, so it is short, lower case and stands in paths, catalogues and addresses alike.
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
-Code = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
-Path = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(\.[a-z0-9-]+){1,2}$", max_length=190)]  # section.question[.column]
-Currency = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]  # ISO 4217
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=8000)]
-
-
-class Severity(StrEnum):
-    """What a missing or doubtful answer means for the report."""
-
-    ERROR = "error"  # cannot be processed without it: the sender's identity, the attestation, an unreadable value
-    EXPECTED = "expected"  # warns and travels with the report: a government must always be able to send
-    ADVICE = "advice"  # helps
+from forms_app.definitions.severity import Severity
+from forms_app.definitions.texts import Code, Currency, Id, Path, Text
 
 
 def _one_or_many(raw: Any) -> Any:
@@ -34,11 +21,19 @@ Many = BeforeValidator(_one_or_many)
 
 
 class Option(Frozen):
-    """One possible answer of a choice, or one heading of a grid."""
+    """One possible answer of a choice, or the heading of a line of a grid."""
 
     code: Code
     label: Text
     help: str = ""
+
+
+class Heading(Frozen):
+    """The heading of a column of a grid. Neighbours with the same `group` share a heading above theirs."""
+
+    code: Code
+    label: Text
+    group: str = ""
 
 
 class _Asked(Frozen):
@@ -214,10 +209,12 @@ class RowsQuestion(_Asked):
     columns: Annotated[tuple[ColumnQuestion, ...], Field(min_length=1, max_length=20)]
     most: Annotated[int, Field(ge=1, le=500)] = 200  # rows
     item: Text  # what one row is, for headings and buttons: "Law or regulation"
+    checks: tuple[Check, ...] = ()  # judged in each row: a bare id is a column
 
     def words(self) -> Iterator[tuple[str, str]]:
         yield from super().words()
         yield "item", self.item
+        yield from ((f"check.{check.id}", check.message) for check in self.checks)
 
 
 class GridQuestion(_Asked):
@@ -225,7 +222,7 @@ class GridQuestion(_Asked):
 
     kind: Literal["grid"]
     lines: Annotated[tuple[Option, ...], Field(min_length=1, max_length=60)]
-    columns: Annotated[tuple[Option, ...], Field(min_length=1, max_length=20)]
+    columns: Annotated[tuple[Heading, ...], Field(min_length=1, max_length=20)]
     decimals: Annotated[int, Field(ge=0, le=6)] = 0
     least: FiniteFloat | None = 0
     unit: str = ""
@@ -238,6 +235,8 @@ class GridQuestion(_Asked):
             yield f"line.{line.code}", line.label
         for column in self.columns:
             yield f"column.{column.code}", column.label
+            if column.group:
+                yield f"column.{column.code}.group", column.group
         if self.unit:
             yield "unit", self.unit
 

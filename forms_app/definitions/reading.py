@@ -14,7 +14,19 @@ from forms_app.definitions.tree import Mapping, Node, plain, read_tree
 ModelT = TypeVar("ModelT", bound=Frozen)
 
 # What may be left out of a question, or put in place of it, without losing what conditions need to know of it.
-_DISPENSABLE = {"show_if", "help", "example", "reference", "was", "max_length", "pattern", "pattern_hint", "unit", "currencies"}
+_DISPENSABLE = {
+    "show_if",
+    "help",
+    "example",
+    "reference",
+    "was",
+    "max_length",
+    "pattern",
+    "pattern_hint",
+    "unit",
+    "currencies",
+    "checks",
+}
 # A version that reads as a form's and as a block's alike.
 _STAND_INS: dict[str, Any] = {
     "title": "?",
@@ -81,7 +93,7 @@ class _Pruned:
                 self._question(("sections", i, "questions", j), self.raw["sections"][i]["questions"][j], rest)
             case ("questions", int(j), *rest) if not self.has_sections:
                 self._question(("questions", j), self.raw["questions"][j], rest)
-            case ("sections", int(i), "title" | "help" | "show_if" as key, *_) if self.has_sections:
+            case ("sections", int(i), "title" | "help" | "show_if" | "checks" as key, *_) if self.has_sections:
                 self._without(self.raw["sections"][i], key)
             case ("sections", int(i), *_):
                 self._gone.add(("sections", i))

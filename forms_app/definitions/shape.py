@@ -5,11 +5,12 @@ from typing import TYPE_CHECKING, get_args
 
 from pydantic import ValidationError
 
+from forms_app.definitions.checks import CHECKS, Check, ColumnTotal, GridNumbers
 from forms_app.definitions.conditions import OPERATORS
 from forms_app.definitions.form import PROCEDURES, Approval, Include, Section
 from forms_app.definitions.frozen import Frozen
 from forms_app.definitions.problems import Param, Problem
-from forms_app.definitions.questions import Option, Question
+from forms_app.definitions.questions import Heading, Option, Question
 from forms_app.definitions.source import Loc, mark_at, node_at, path_at
 from forms_app.definitions.tree import Mapping as TreeMapping
 from forms_app.definitions.tree import Mark, Node, Sequence
@@ -41,8 +42,12 @@ _CODES: Mapping[str, str] = {
     "greater_than_equal": "number-too-small",
     "less_than_equal": "number-too-large",
     "literal_error": "not-offered",
+    "enum": "not-offered",
     "union_tag_invalid": "unknown-kind",
     "unknown_operator": "unknown-operator",
+    "unknown_check": "unknown-check",
+    "unknown_operand": "unknown-operand",
+    "grid_part_missing": "grid-part-missing",
     "unknown_procedure": "unknown-procedure",
     "several_severities": "several-severities",
     "pattern_hint_missing": "pattern-hint-missing",
@@ -145,6 +150,8 @@ def _params(code: str, details: "ErrorDetails", loc: Loc, model: type[Frozen]) -
             return {"value": str(context["tag"])[:_SHOWN], "known": str(context["expected_tags"]).replace("'", "")}
         case "unknown-operator":
             return {"known": ", ".join(OPERATORS)}
+        case "unknown-check":
+            return {"known": ", ".join(CHECKS)}
         case "unknown-procedure":
             return _shown(details) | {"known": ", ".join(PROCEDURES)}
         case "unknown-key":
@@ -174,7 +181,10 @@ def _mark(tree: Node, loc: Loc, code: str) -> Mark:
 def _known_keys() -> dict[str, str]:
     """The keys that each part of a file may have, by the name under which pydantic places it."""
     models: dict[str, type[Frozen]] = {"section": Section, "include": Include, "approval": Approval}
-    models |= dict.fromkeys(("options", "lines", "columns"), Option)
+    models.update({"options": Option, "lines": Option, "columns": Heading, "of grid": GridNumbers, "of rows": ColumnTotal})
+    models.update(
+        {f"check {next(key for key in CHECKS if key in one.model_fields)}": one for one in get_args(get_args(Check)[0])}
+    )
     for model in get_args(get_args(Question)[0]):
         (kind,) = get_args(model.model_fields["kind"].annotation)
         models[kind] = model

@@ -18,7 +18,7 @@ from forms_app.answers.problems import ImportProblem
 from forms_app.answers.values import Sheet
 from forms_app.calendar.deadlines import geneva_day
 from forms_app.definitions.form import Definition, Form
-from forms_app.definitions.questions import Severity
+from forms_app.definitions.severity import Severity
 from forms_app.records.files import FileStore
 from forms_app.records.people import Party
 from forms_app.records.queries.answers import answers_of

@@ -4,7 +4,7 @@ from datetime import date
 
 from forms_app.answers.primitives import FileName, Span
 from forms_app.answers.snapshot import Snapshot, snapshot_from_json
-from forms_app.definitions.questions import Severity
+from forms_app.definitions.severity import Severity
 from forms_app.documents.values import (
     About,
     Act,

@@ -12,7 +12,7 @@ from forms_app.answers.shown import Written
 from forms_app.answers.snapshot import snapshot_to_json, take_snapshot
 from forms_app.calendar.deadlines import geneva_day
 from forms_app.calendar.sessions import examined_in
-from forms_app.definitions.questions import Severity
+from forms_app.definitions.severity import Severity
 from forms_app.records.audit import audit
 from forms_app.records.jobs import add_job
 from forms_app.records.people import Membership, Party, PartyKind

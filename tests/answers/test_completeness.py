@@ -10,7 +10,7 @@ from forms_app.answers.content import to_content
 from forms_app.answers.facts import Facts
 from forms_app.answers.sendable import sendable
 from forms_app.answers.values import Sheet
-from forms_app.definitions.questions import Severity
+from forms_app.definitions.severity import Severity
 from tests.answers.drafts import drafts
 from tests.answers.forms import DIGEST_A, EVERY_KIND, FACTS, KNOWN, POINTS
 

@@ -14,7 +14,7 @@ from forms_app.answers.shown import ShownQuestion, ShownSection, Written
 from forms_app.answers.values import Sheet
 from forms_app.answers.visibility import visible
 from forms_app.answers.walk import walk, walk_blank
-from forms_app.definitions.questions import Severity
+from forms_app.definitions.severity import Severity
 from tests.answers.drafts import drafts
 from tests.answers.forms import DIGEST_A, EVERY_KIND, FACTS, FORM, KNOWN, POINTS
 

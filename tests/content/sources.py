@@ -75,12 +75,12 @@ def english(catalogue: str) -> Mapping[str, str]:
     folder, _, name = catalogue.partition("/")
     if folder == "blocks":
         included = block(name)
-        return dict(section_words(included.block, included.title, included.help, included.questions))
+        return dict(section_words(included.block, included))
     form = form_file(f"{name}.yaml")
     words = {"title": form.title} | ({"help": form.help} if form.help else {})
     for part in form.sections:
         if isinstance(part, Section):
-            words |= dict(section_words(part.id, part.title, part.help, part.questions))
+            words |= dict(section_words(part.id, part))
     return words
 
 

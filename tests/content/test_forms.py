@@ -11,7 +11,8 @@ from forms_app.answers.facts import Facts, Known
 from forms_app.answers.kinds import kind_of
 from forms_app.answers.values import Sheet
 from forms_app.answers.visibility import visible
-from forms_app.definitions.questions import RowsQuestion, Severity, TextQuestion
+from forms_app.definitions.questions import RowsQuestion, TextQuestion
+from forms_app.definitions.severity import Severity
 from forms_app.reference.provisions import read_provision
 from tests.content.sources import FORMS, LOCALES, definition, form_words, question
 

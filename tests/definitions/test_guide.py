@@ -5,6 +5,7 @@ import re
 import pytest
 
 from forms_app.config import ROOT
+from forms_app.definitions.checks import CHECKS
 from forms_app.definitions.conditions import OPERATORS
 from forms_app.definitions.form import PROCEDURES
 from forms_app.definitions.reading import read_block_file
@@ -20,6 +21,9 @@ def as_file(example: str) -> str:
     if example.startswith("- "):
         indented = "".join(f"      {line}\n" for line in example.splitlines())
         return f"{FRAME}  - id: s\n    title: t\n    questions:\n{indented}"
+    if example.startswith("questions:"):
+        indented = "".join(f"    {line}\n" for line in example.splitlines())
+        return f"{FRAME}  - id: s\n    title: t\n{indented}"
     return example
 
 
@@ -36,5 +40,5 @@ def test_every_kind_operator_and_procedure_is_in_the_guide() -> None:
     shown = {kind for example in EXAMPLES for kind in re.findall(r"kind: ([a-z_]+)", example)}
     assert shown >= {"text", "rows", "grid", "comment_reply", "statement", "period", "money", "reference", "file", "date"}
     assert kinds >= shown
-    for name in (*OPERATORS, *PROCEDURES):
+    for name in (*OPERATORS, *CHECKS, *PROCEDURES):
         assert f"`{name}" in GUIDE

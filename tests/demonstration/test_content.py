@@ -9,7 +9,7 @@ from forms_app.answers.completeness import findings
 from forms_app.answers.facts import Facts
 from forms_app.answers.laws import with_laws
 from forms_app.calendar.deadlines import due_on, is_late
-from forms_app.definitions.questions import Severity
+from forms_app.definitions.severity import Severity
 from tests.demonstration.world import due, facts, form, judged, known, story, table, units
 
 OBSERVATION, REPLY = "article-23/observation", "article-23/reply"

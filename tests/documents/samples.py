@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from forms_app.answers.primitives import Amount, FileName, Items, Link, Paragraph, Primitive, Span, Table
 from forms_app.answers.shown import ShownQuestion, ShownReply, ShownSection, Written
-from forms_app.definitions.questions import Severity
+from forms_app.definitions.severity import Severity
 from forms_app.documents.values import About, Instrument, Provenance, ReportDocument, Voice
 
 FORCED_LABOUR = (

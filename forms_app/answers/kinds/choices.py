@@ -13,7 +13,8 @@ from forms_app.answers.primitives import Items, Primitive
 from forms_app.answers.problems import AnswerProblem, UnreadableError, excerpt, refused
 from forms_app.answers.values import Value
 from forms_app.definitions.form import Wording
-from forms_app.definitions.questions import ChoicesQuestion, Severity
+from forms_app.definitions.questions import ChoicesQuestion
+from forms_app.definitions.severity import Severity
 
 
 class ChoicesKind(Kind[ChoicesQuestion]):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import groupby
 from typing import Any
 
 from forms_app.answers.address import Address
@@ -10,7 +11,7 @@ from forms_app.answers.facts import Known
 from forms_app.answers.kind import Context, Kind, Parts, first
 from forms_app.answers.kinds.number import number_schema, out_of_bounds
 from forms_app.answers.numerals import as_decimal, plain, read_number
-from forms_app.answers.primitives import Amount, Inline, Paragraph, Primitive, Table
+from forms_app.answers.primitives import Amount, Group, Inline, Paragraph, Primitive, Table
 from forms_app.answers.problems import AnswerProblem, UnreadableError, excerpt, refused
 from forms_app.answers.values import Value
 from forms_app.definitions.form import Wording
@@ -79,8 +80,8 @@ class GridKind(Kind[GridQuestion]):
             lines.append(_line(question, "", _column_sums(question, value)))
         caption = wording.of(f"{path}.unit")
         totals = 1 if question.total_line else 0
-        table = Table(header, tuple(lines), caption, heads_lines=True, totals=totals, total_column=question.total_column)
-        return (table,)
+        groups = groups_of(question, path, wording)
+        return (Table(header, tuple(lines), caption, True, totals, question.total_column, groups=groups),)
 
     def schema(self, question: GridQuestion, path: str, wording: Wording) -> dict[str, Any]:
         number = number_schema(question.decimals, question.least)
@@ -91,7 +92,7 @@ class GridKind(Kind[GridQuestion]):
 
     def blank(self, question: GridQuestion, path: str, wording: Wording) -> Blank | None:
         header, stubs = _headings(question, path, wording)
-        return EmptyTable(header, stubs + (("",) if question.total_line else ()))
+        return EmptyTable(header, stubs + (("",) if question.total_line else ()), groups=groups_of(question, path, wording))
 
 
 def _strangers(question: GridQuestion, raw: Mapping[Any, Any], address: Address) -> Iterator[AnswerProblem]:
@@ -113,6 +114,15 @@ def _headings(question: GridQuestion, path: str, wording: Wording) -> tuple[tupl
     columns = tuple(wording.of(f"{path}.column.{column.code}") for column in question.columns)
     stubs = tuple(wording.of(f"{path}.line.{line.code}") for line in question.lines)
     return ("", *columns, *(("",) if question.total_column else ())), stubs
+
+
+def groups_of(question: GridQuestion, path: str, wording: Wording) -> tuple[Group, ...]:
+    """The headings above those of the columns, with the corner and the column of totals; none where no column has one."""
+    if not any(column.group for column in question.columns):
+        return ()
+    words = (wording.of(f"{path}.column.{column.code}.group") for column in question.columns)
+    named = tuple(Group(name, len(list(members))) for name, members in groupby(words))
+    return (Group("", 1), *named, *((Group("", 1),) if question.total_column else ()))
 
 
 def _line(question: GridQuestion, heading: str, cells: Mapping[str, float]) -> tuple[Cell, ...]:

@@ -13,7 +13,8 @@ from forms_app.answers.primitives import Amount, Paragraph, Primitive
 from forms_app.answers.problems import AnswerProblem
 from forms_app.answers.values import Value
 from forms_app.definitions.form import Wording
-from forms_app.definitions.questions import NumberQuestion, Severity
+from forms_app.definitions.questions import NumberQuestion
+from forms_app.definitions.severity import Severity
 
 
 def number_schema(decimals: int, least: float | None, most: float | None = None) -> dict[str, Any]:

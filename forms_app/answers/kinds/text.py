@@ -14,7 +14,8 @@ from forms_app.answers.primitives import Link, Paragraph, Primitive
 from forms_app.answers.problems import AnswerProblem
 from forms_app.answers.values import Value
 from forms_app.definitions.form import Wording
-from forms_app.definitions.questions import Severity, TextQuestion
+from forms_app.definitions.questions import TextQuestion
+from forms_app.definitions.severity import Severity
 
 _ADDRESS = re.compile(r"https://[^\s<>\"]+")
 

@@ -5,6 +5,7 @@ import { close, isOpen, offer } from "./conflict.js";
 import { clearButton, fill, frameAt, frameOf, languageOf, partsOf, revisionOf, same, setRevision } from "./fields.js";
 import { watchFiles } from "./files.js";
 import { around, problems, show, totals, warnings } from "./judged.js";
+import { watchPasting } from "./pasting.js";
 import { Outbox } from "./outbox.js";
 import { watchRows } from "./rows.js";
 import { Sender } from "./sender.js";
@@ -157,6 +158,7 @@ function start(form) {
     form.addEventListener("submit", submit);
     addEventListener("beforeunload", (event) => { if (outbox.endangered) event.preventDefault(); });
     const changed = (answer) => { around(form, answer); tellState(""); };
+    watchPasting(form);
     watchRows(form, csrf, () => sender.now(), changed);
     watchFiles(form, csrf, (frame) => { keep(frame); sender.soon(0); }, changed);
   }

@@ -157,7 +157,7 @@ class AnswerField(Field):
             asked = self.asked
             kept[self.name] = {
                 "cited": macros.cited_line(asked.number, asked.references),
-                "words": macros.words_around(self.id, self.help, asked.example, asked.condition),
+                "words": macros.words_around(self.id, self.help, asked.example, asked.condition, asked.binding),
             }
         return kept[self.name]
 

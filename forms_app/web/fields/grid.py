@@ -5,7 +5,9 @@ from decimal import Decimal
 
 from flask_babel import format_decimal
 
+from forms_app.answers.kinds.grid import groups_of
 from forms_app.answers.numerals import as_decimal
+from forms_app.answers.primitives import Group
 from forms_app.definitions.questions import GridQuestion
 from forms_app.web.fields.base import AnswerField
 
@@ -24,6 +26,11 @@ class GridField(AnswerField):
             line.code: {column.code: self.text(f"{line.code}.{column.code}") for column in self.asked.headings}
             for line in self.asked.lines
         }
+
+    @property
+    def groups(self) -> Sequence[Group]:
+        """The headings above those of the columns, with the corner and the column of totals."""
+        return groups_of(self.asked.question, self.asked.path, self.draft.form.wording(self.form.locale))
 
     @property
     def wrong_cells(self) -> Mapping[tuple[str, str], str]:

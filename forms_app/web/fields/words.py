@@ -18,6 +18,7 @@ class Choice:
     code: str
     label: str
     help: str = ""
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,11 @@ class Asked:
     lines: tuple[Choice, ...] = ()
     headings: tuple[Choice, ...] = ()
     columns: tuple["Asked", ...] = ()
+
+    @property
+    def binding(self) -> bool:
+        """Whether the answer binds the State; only some kinds can."""
+        return bool(getattr(self.question, "binding", False))
 
     @property
     def references(self) -> Sequence[Mapping[str, str]]:
@@ -119,6 +125,7 @@ def _choices(path: str, face: str, options: Sequence[Any], wording: Wording) -> 
             option.code,
             wording.of(f"{path}.{face}.{option.code}") or option.label,
             wording.of(f"{path}.{face}.{option.code}.help"),
+            wording.of(f"{path}.{face}.{option.code}.group"),
         )
         for option in options
     )

@@ -7,7 +7,7 @@ from forms_app.answers.kind import Parts
 from forms_app.answers.kinds import kind_of
 from forms_app.answers.placing import asked_at
 from forms_app.answers.problems import AnswerProblem, UnreadableError
-from forms_app.definitions.questions import Severity
+from forms_app.definitions.severity import Severity
 from forms_app.records.queries.answers import StoredAnswer
 from forms_app.reporting.drafts import Draft
 from forms_app.web.fields.base import AnswerField, Dispute
@@ -46,8 +46,9 @@ def put_problems(field: AnswerField, problems: Iterable[AnswerProblem]) -> None:
     field.wrong_parts = frozenset(problem.part for problem in found)
 
 
-def warnings(draft: Draft, section_id: str) -> Mapping[Address, tuple[str, str]]:
+def warnings(draft: Draft, section_id: str, locale: str) -> Mapping[Address, tuple[str, str]]:
     """(expected, advice) in words for each answer of a section that has a warning."""
+    wording = draft.form.wording(locale)
     found: dict[Address, tuple[list[str], list[str]]] = {}
     begun = {(address.path.rpartition(".")[0], address.row) for address in draft.sheet if address.row is not None}
     for problem in draft.findings():
@@ -55,7 +56,7 @@ def warnings(draft: Draft, section_id: str) -> Mapping[Address, tuple[str, str]]
         is_new_row = row is not None and draft.definition.column(path) is not None and (path.rpartition(".")[0], row) not in begun
         if path.partition(".")[0] == section_id and problem.code not in _SHOWN_OTHERWISE and not is_new_row:
             kinds = found.setdefault(problem.address, ([], []))
-            kinds[problem.severity == Severity.ADVICE].append(warning_words(problem))
+            kinds[problem.severity == Severity.ADVICE].append(warning_words(problem, wording))
     return {address: (" ".join(expected), " ".join(advice)) for address, (expected, advice) in found.items()}
 
 

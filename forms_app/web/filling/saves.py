@@ -56,7 +56,8 @@ def answers(report: Report) -> tuple[Response, int]:
 
 def state(draft: Draft, sections: set[str]) -> Json:
     """What the page around the answers must know: what is asked now, how far each section is, and warnings."""
-    found = {str(address): words for section in sorted(sections) for address, words in warnings(draft, section).items()}
+    said = [warnings(draft, section, language()) for section in sorted(sections)]
+    found = {str(address): words for one in said for address, words in one.items()}
     progress = draft.progress()
     return {
         "visible": {

@@ -24,6 +24,8 @@ def script_words() -> Mapping[str, str]:
         "uploading": _("Sending the file: {percent} %"),
         "attached": _("The file is attached."),
         "problem": _("Problem:"),
+        "pasted": _("The figures are pasted."),
+        "pasted_part": _("{left} of the pasted figures found no cell: the block goes beyond the edge of the table."),
         "added": _("Added."),
         "removed": _("Removed."),
         "moved": _("Moved."),

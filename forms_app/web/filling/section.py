@@ -61,7 +61,7 @@ def section(report: Report, section_id: str) -> str | Response | tuple[str, int]
 def _render(draft: Draft, asked: Section, shown: Shown) -> str:
     page = section_page(draft, asked, language())
     if page.saved:  # no warning before anything was written
-        said = warnings(draft, asked.id)
+        said = warnings(draft, asked.id, language())
         for one in shown.form.every_field():
             one.expected, one.advice = said.get(one.address, ("", ""))
     return render_template(

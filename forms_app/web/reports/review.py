@@ -12,7 +12,7 @@ from forms_app.answers.address import Address
 from forms_app.answers.problems import AnswerProblem
 from forms_app.answers.walk import walk
 from forms_app.definitions.form import Wording
-from forms_app.definitions.questions import Severity
+from forms_app.definitions.severity import Severity
 from forms_app.records.queries.submissions import submission_n, submissions_of
 from forms_app.records.reports import Report
 from forms_app.reporting.drafts import Draft, read_draft
@@ -144,7 +144,7 @@ def _copied(draft: Draft) -> Copied:
 def _remarks(
     draft: Draft, problems: Sequence[AnswerProblem], wording: Wording, numbered: Mapping[str, str], may_fill: bool
 ) -> list[Remark]:
-    return [_remark(draft, one.address, problem_words(one), wording, numbered, may_fill) for one in problems]
+    return [_remark(draft, one.address, problem_words(one, wording), wording, numbered, may_fill) for one in problems]
 
 
 def _by_section(

@@ -10,7 +10,8 @@ from flask_babel import LazyString, format_date, format_decimal
 from flask_babel import lazy_gettext as _l
 
 from forms_app.answers.problems import AnswerProblem, ImportProblem, Param
-from forms_app.definitions.questions import Severity
+from forms_app.definitions.form import Wording
+from forms_app.definitions.severity import Severity
 
 _DATES = frozenset({"start", "end"})  # parameters that hold ISO dates
 _YEARS = frozenset({"year-out-of-range"})  # codes whose numbers are not grouped: 1500, not 1,500
@@ -84,16 +85,19 @@ _SHAPES: Mapping[str, LazyString] = {
 }
 
 
-def problem_words(problem: AnswerProblem | ImportProblem) -> str:
-    """The sentence for a problem, in the reader's language."""
+def problem_words(problem: AnswerProblem | ImportProblem, wording: Wording | None = None) -> str:
+    """The sentence for a problem, in the reader's language. What a form's own check says is in the form's words: those of
+    `wording`, else in English."""
+    if problem.code == "check-failed":
+        return (wording.of(str(problem.params["check"])) if wording else "") or str(problem.params["message"])
     if isinstance(problem, AnswerProblem) and problem.code == "missing" and problem.severity == Severity.ERROR:
         return str(_REQUIRED)
     return str(SENTENCES[problem.code]) % {name: _shown(problem.code, name, value) for name, value in problem.params.items()}
 
 
-def warning_words(problem: AnswerProblem) -> str:
+def warning_words(problem: AnswerProblem, wording: Wording) -> str:
     """The sentence for a warning, with what it means for the report."""
-    words = problem_words(problem)
+    words = problem_words(problem, wording)
     return str(_TRAVELS) % {"problem": words} if problem.severity == Severity.EXPECTED else words
 
 

@@ -47,6 +47,29 @@ MEANING: Mapping[str, tuple[str, str]] = {
         N_("write digits, with a point before decimals"),
     ),
     "condition-on-column": (N_("a column cannot have a condition"), N_("put it on the table, or ask the question outside it")),
+    "unknown-check": (N_("a check says in one key what must hold"), N_("use one of: %(known)s")),
+    "unknown-operand": (
+        N_("this names no answer"),
+        N_("write the id of a question, {grid: …, line: …} or {rows: …, column: …}"),
+    ),
+    "grid-part-missing": (N_("which figures of the grid are meant is not said"), N_("add a line or a column, or both")),
+    "check-unknown": (
+        N_("there is no question “%(reference)s” that this check can look at"),
+        N_("name a question of this section by its id, another one by section.question, or a column of the same table"),
+    ),
+    "check-kind": (
+        N_("“%(reference)s” is of kind %(kind)s"),
+        N_("name something of kind: %(kinds)s"),
+    ),
+    "check-part": (N_("there is no “%(value)s” to compare here"), N_("use one of: %(known)s")),
+    "check-shapes": (
+        N_("a single figure is compared with several, or lines that differ are"),
+        N_("compare single figures, or lines or columns with the same codes"),
+    ),
+    "check-elsewhere": (
+        N_("the check begins with “%(reference)s”, which is in another section"),
+        N_("begin with an answer of this section: there the message is shown"),
+    ),
     "was-in-use": (N_("“%(path)s” is still asked in this form"), N_("name only paths that are no longer there")),
     "include-id": (N_("the id is “%(value)s” but the block is “%(expected)s”"), N_("use the block's name as id")),
     "unknown-block": (N_("there is no block %(block)s"), N_("use one of: %(known)s")),

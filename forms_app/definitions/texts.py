@@ -1,0 +1,13 @@
+"""The texts that a definition is made of, and the form each must have."""
+
+from typing import Annotated
+
+from pydantic import StringConstraints
+
+# An id keeps its meaning for ever, so it is short, lower case and stands in paths, catalogues and addresses alike.
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+Code = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
+# section.question, for columns of a table .column, and once more for a table within it; of another form: CODE#path
+Path = Annotated[str, StringConstraints(pattern=r"^([a-z0-9-]+/[A-Za-z0-9-]+#)?[a-z0-9-]+(\.[a-z0-9-]+){1,3}$", max_length=320)]
+Currency = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]  # ISO 4217
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=8000)]
