@@ -95,6 +95,14 @@ def test_forms_are_proposed_by_instrument_then_by_depth() -> None:
         proposed_form({}, due)
 
 
+def test_a_request_proposes_a_form_of_its_own_procedure(desk: Desk) -> None:
+    assert {"declaration", "article-23"} <= {form.procedure for form in _definitions()}
+    _generate(desk, 2027, SURVEY)
+    with desk.sessions() as session:
+        pairs = session.execute(select(Request.procedure, Request.form_code).distinct()).all()
+    assert {form.partition("/")[0] == procedure for procedure, form in pairs} == {True}
+
+
 def test_a_form_that_is_no_survey_or_does_not_exist_is_refused_and_nothing_is_added(desk: Desk) -> None:
     with pytest.raises(UnfitError, match="not-a-survey"):
         _generate(desk, 2027, "article-22/general")

@@ -1,0 +1,50 @@
+"""Reports that the calendar does not ask for: each form for them can be opened, filled and sent without being asked."""
+
+import pytest
+from sqlalchemy import select
+
+from forms_app.calendar.deadlines import geneva_day
+from forms_app.calendar.sessions import session_year
+from forms_app.records.reports import Report
+from forms_app.records.submissions import Submission
+from tests.servers.world import World
+from tests.web.steps import post, send, sign
+
+# form -> the instrument chosen, and those the report is then on
+UNASKED = {"declaration/annual-review-forced-labour": ("P029", "C029+P029")}
+
+
+def _opened(world: World, form: str, instrument: str) -> str:
+    """Open a report by the page; its key."""
+    page = f"/parties/{world.installation.parties['xaa']}/reports/new"
+    chosen = {"instrument": instrument, "form": form, "form_language": "en", "language": ""}
+    opened = post(world.client_for("xaa.focal"), page, chosen)
+    assert opened.status_code == 303, opened.text[:2000]
+    return opened.location.rpartition("/")[2]
+
+
+@pytest.mark.parametrize("form", UNASKED)
+def test_it_is_on_what_was_chosen_and_of_the_next_session(world: World, form: str) -> None:
+    instrument, instruments = UNASKED[form]
+    key = _opened(world, form, instrument)
+    with world.reading() as uow:
+        report = uow.session.scalars(select(Report).where(Report.key == key)).one()
+        assert (report.procedure, report.instruments) == (form.partition("/")[0], instruments)
+        assert report.year == session_year(report.procedure, geneva_day(report.created_at))
+
+
+@pytest.mark.parametrize("form", UNASKED)
+def test_every_section_can_be_read_and_the_whole_be_sent(world: World, form: str) -> None:
+    key, client = _opened(world, form, UNASKED[form][0]), world.client_for("xaa.focal")
+    tasks = client.get(f"/reports/{key}").text
+    sections = {one.partition('"')[0] for one in tasks.split(f"/reports/{key}/sections/")[1:]}
+    assert "attestation" in sections
+    for section in sections:
+        assert client.get(f"/reports/{key}/sections/{section}").status_code == 200, section
+    sign(world, "xaa.focal", key)
+    sent = send(client, key)
+    assert sent.status_code == 303, sent.text[:2000]
+    assert client.get(sent.location).status_code == 200
+    with world.reading() as uow:
+        submission = uow.session.scalars(select(Submission).where(Submission.reference == f"{key}.1")).one()
+        assert submission.examined_in == submission.report.year
