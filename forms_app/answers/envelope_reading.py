@@ -12,6 +12,7 @@ from forms_app.answers.envelope import Author, Envelope
 from forms_app.answers.facts import Known
 from forms_app.answers.import_json import read_json
 from forms_app.answers.kinds.file import DIGEST, file_name
+from forms_app.answers.languages import is_language_tag
 from forms_app.answers.problems import ImportProblem, UnreadableError, excerpt
 from forms_app.definitions.form import LANGUAGES, Definition
 
@@ -34,7 +35,6 @@ EXPECTED = (
 _REQUIRED = ("form", "version", "unit", "instruments", "year", "author", "form_language", "language", "answers")
 _OPTIONAL = ("period", "received_on", "about", "files")
 _SESSIONS = range(1927, 2200)  # the Committee of Experts first met in 1927
-_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _FORM = re.compile(r"[a-z0-9-]+/[A-Za-z0-9-]{1,60}")
 _VERSION = re.compile(r"[0-9]{4}(-[0-9]+)?")
 _UNIT = re.compile(r"[A-Z]{3}(-[A-Z]{3})?")
@@ -114,7 +114,7 @@ class _Reader:
             year=self._year(),
             author=self._author(),
             form_language=self._text("form_language", "form-language", LANGUAGES.__contains__),
-            language=self._text("language", "language-tag", _matches(_LANGUAGE)),
+            language=self._text("language", "language-tag", is_language_tag),
             period=self._period(),
             received_on=self._text("received_on", "date", _is_date) or None,
             about=self._text("about", "digest", _matches(DIGEST)) or None,

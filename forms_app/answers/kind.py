@@ -68,6 +68,10 @@ class Kind(ABC, Generic[Q]):
         """What is doubtful in a value that could be read. It is told, and never keeps a report from being sent."""
         return ()
 
+    def has_language(self, question: Q, address: Address) -> bool:
+        """Whether the answer is a text in some language, which may be another than the report's."""
+        return False
+
     def comparable(self, question: Q, value: Value) -> str | Decimal | frozenset[str] | None:
         """What a condition compares: a text or code, a number, a set of codes; None where nothing can be compared."""
         return None

@@ -5,6 +5,7 @@ from typing import Any
 from forms_app.answers.dates import DATE_SCHEMA
 from forms_app.answers.kinds import kind_of
 from forms_app.answers.kinds.file import FileKind
+from forms_app.answers.languages import LANGUAGE_TAG, LONGEST_TAG
 from forms_app.answers.visibility import path_of
 from forms_app.definitions.conditions import Both, Condition, Either, Not
 from forms_app.definitions.form import LANGUAGES, Form, Section, Wording
@@ -45,7 +46,7 @@ def _envelope(form: Form) -> dict[str, Any]:
     date = dict(DATE_SCHEMA)
     nullable_date = date | {"type": ["string", "null"]}
     digest = {"type": ["string", "null"], "pattern": "^[0-9a-f]{64}$", "x-example": "0123456789abcdef" * 4}
-    language = {"type": "string", "pattern": "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", "x-example": "en"}
+    language = {"type": "string", "pattern": f"^{LANGUAGE_TAG}$", "maxLength": LONGEST_TAG, "x-example": "en"}
     return {
         "form": {"const": definition.form},
         "version": {"const": definition.version},

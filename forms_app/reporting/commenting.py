@@ -1,9 +1,10 @@
 """Comments of the supervisory bodies, entered from a table: one row for each numbered point."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
+from forms_app.answers.languages import is_language_tag
 from forms_app.records.audit import audit
 from forms_app.records.comments import KINDS, CommentPoint, SupervisoryComment
 from forms_app.records.queries.comments import comments_by_id
@@ -27,8 +28,7 @@ _COLUMNS = (
     Column("point", required=True),
     Column("text", required=True),
 )
-_ID = r"[A-Za-z0-9][A-Za-z0-9_.-]{0,59}"
-_LANGUAGE = r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"
+_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,59}", re.ASCII)
 _YEARS = (1927, 2199)  # the Committee of Experts first met in 1927
 
 
@@ -123,12 +123,12 @@ def _row(row: RowReader, units: Collection[str], instruments: Collection[str]) -
     if session_year and closed_in and closed_in < session_year:
         row.fail("closed_in", "closed-too-early", value=closed_in, session_year=session_year)
     head = CommentHead(
-        id=_matching(row, "id", _ID, "bad-name"),
+        id=_accepted(row, "id", _is_id, "bad-name"),
         kind=row.one_of("kind", KINDS),
         unit=_known(row, "unit", units),
         instrument=_known(row, "instrument", instruments),
         session_year=session_year or 0,
-        language=_matching(row, "language", _LANGUAGE, "bad-language"),
+        language=_accepted(row, "language", is_language_tag, "bad-language"),
         public=row.yes_no("public") or False,
         closed_in=closed_in,
         introduction=row.long_text("introduction"),
@@ -137,11 +137,15 @@ def _row(row: RowReader, units: Collection[str], instruments: Collection[str]) -
     return None if row.problems or point is None else CommentRow(row.line, head, point, row.long_text("text"))
 
 
-def _matching(row: RowReader, column: str, pattern: str, problem: str) -> str:
+def _accepted(row: RowReader, column: str, accepts: Callable[[str], bool], problem: str) -> str:
     text = row.required(column)
-    if text and not re.fullmatch(pattern, text, re.ASCII):
+    if text and not accepts(text):
         row.fail(column, problem, value=text)
     return text
+
+
+def _is_id(text: str) -> bool:
+    return _ID.fullmatch(text) is not None
 
 
 def _known(row: RowReader, column: str, known: Collection[str]) -> str:

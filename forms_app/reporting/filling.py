@@ -48,16 +48,18 @@ def fill(
     """Save what a page sent for one answer.
 
     `seen_revision` is the revision the page showed, 0 where it showed none; `language` (BCP 47) is None for the
-    report's. With `touched` false the page sends whatever stands in its boxes: what is still as it was seen is left
-    alone, even where somebody else has changed it since. Raises NotAllowedError; UnfitError where the form asks nothing
-    at the address, or the draft has no such row or point.
+    report's, and means nothing where the answer is no text. With `touched` false the page sends whatever stands in its
+    boxes: what is still as it was seen is left alone, even where somebody else has changed it since. Raises
+    NotAllowedError; UnfitError where the form asks nothing at the address, or the draft has no such row or point.
     """
     question = answerable_at(uow, membership, draft, address)
+    kind = kind_of(question)
     try:
-        value: Value = kind_of(question).read(question, kind_of(question).from_parts(question, parts), address, draft.known)
+        value: Value = kind.read(question, kind.from_parts(question, parts), address, draft.known)
     except UnreadableError as error:
         return Unreadable(error.problems)
-    language = None if value is None or language == draft.report.language else language
+    if value is None or language == draft.report.language or not kind.has_language(question, address):
+        language = None
     stored = draft.answers.get(address)
     if not touched and _as_seen(uow, draft, address, seen_revision, (value, language)):
         return Filled(address, stored)

@@ -129,6 +129,10 @@ def test_an_empty_document_misses_every_key_at_once() -> None:
     assert problems(b"{}") == [("", "missing-key")] * 9
 
 
+def test_a_language_whose_tag_is_longer_than_the_records_keep_is_refused() -> None:
+    assert problems_with(language="sl-Latn-IT-nedis") == [("/language", "bad-value")]
+
+
 def test_all_faults_of_an_envelope_are_told_at_once() -> None:
     assert problems_with(
         form="C029",

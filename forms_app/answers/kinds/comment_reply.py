@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from forms_app.answers.address import Address
 from forms_app.answers.kinds.narrative import LongTextKind
 from forms_app.definitions.form import Wording
 from forms_app.definitions.questions import CommentReplyQuestion
@@ -14,6 +15,9 @@ class CommentReplyKind(LongTextKind[CommentReplyQuestion]):
     """
 
     name = "comment_reply"
+
+    def has_language(self, question: CommentReplyQuestion, address: Address) -> bool:
+        return address.row is not None  # each reply has its own, not all of them together
 
     def schema(self, question: CommentReplyQuestion, path: str, wording: Wording) -> dict[str, Any]:
         reply = {

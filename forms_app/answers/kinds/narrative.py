@@ -34,6 +34,9 @@ class LongTextKind(Kind[LongText]):
     def show(self, question: LongText, value: Value, address: Address, context: Context) -> tuple[Primitive, ...]:
         return (Paragraph(value, markdown=True, written=True),)
 
+    def has_language(self, question: LongText, address: Address) -> bool:
+        return True
+
     def schema(self, question: LongText, path: str, wording: Wording) -> dict[str, Any]:
         return {"type": "string", "minLength": 1, "maxLength": question.max_length, "contentMediaType": "text/markdown"}
 

@@ -52,6 +52,10 @@ class TextKind(Kind[TextQuestion]):
             return (Paragraph(context.known.questions[value]),)
         return (Link(value, value) if _ADDRESS.fullmatch(value) else Paragraph(value, written=True),)
 
+    def has_language(self, question: TextQuestion, address: Address) -> bool:
+        # Names and numbers in tables, texts of a set pattern and the names of questions are in no language.
+        return address.row is None and question.pattern is None and question.names is None
+
     def schema(self, question: TextQuestion, path: str, wording: Wording) -> dict[str, Any]:
         schema: dict[str, Any] = {"type": "string", "minLength": 1, "maxLength": question.max_length}
         if question.pattern is not None:

@@ -1,6 +1,5 @@
 """What every field of a section page has in common: its address, its words, what is stored, what was posted."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,12 +12,12 @@ from wtforms import Field
 from forms_app.answers.address import Address
 from forms_app.answers.kind import Kind, Parts
 from forms_app.answers.kinds import kind_of
+from forms_app.answers.languages import is_language_tag
 from forms_app.records.queries.answers import StoredAnswer
 from forms_app.reporting.drafts import Draft
 from forms_app.web.fields.words import Asked
 from forms_app.web.wording.languages import language_choices
 
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")  # the usual part of BCP 47
 REVISION, LANGUAGE = "rev:", "lang:"  # what stands before the address in the names of the hidden companions
 
 
@@ -70,7 +69,6 @@ class AnswerField(Field):
 
     kind: ClassVar[str]
     group: ClassVar[bool] = False  # several inputs: fieldset and legend
-    has_language: ClassVar[bool] = False  # its answer is a text in some language
     wide: ClassVar[bool] = False
     widget = KindWidget()
 
@@ -137,6 +135,11 @@ class AnswerField(Field):
         typed = self.posted.language if self.posted else None
         own = self.stored.language if self.stored else None
         return typed or own or self.draft.report.language
+
+    @property
+    def has_language(self) -> bool:
+        """Whether the answer is a text in some language."""
+        return self.answers.has_language(self.asked.question, self.address)
 
     @property
     def language_choice(self) -> dict[str, Any] | None:
@@ -206,7 +209,7 @@ def _drawn(options: tuple[tuple[str, str], ...], chosen: str) -> Markup:
 
 def _language(text: str | None) -> str | None:
     """A language tag as posted; None, which means the report's, for anything else."""
-    return text if text and len(text) <= 12 and _LANGUAGE.fullmatch(text) else None
+    return text if text and is_language_tag(text) else None
 
 
 def whole_number(text: str) -> int:

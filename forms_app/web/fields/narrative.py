@@ -5,7 +5,6 @@ from forms_app.web.fields.base import AnswerField
 
 class NarrativeField(AnswerField):
     kind = "narrative"
-    has_language = True
 
     @property
     def rows(self) -> int:

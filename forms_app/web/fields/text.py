@@ -10,10 +10,6 @@ class TextField(AnswerField):
     kind = "text"
 
     @property
-    def has_language(self) -> bool:  # type: ignore[override]  # names and numbers in tables, and addresses, have none
-        return self.address.row is None and self.asked.question.pattern is None
-
-    @property
     def choices(self) -> Sequence[Choice]:
         """The questions among which the answer names one, and what stands there already; () for any other text."""
         questions = self.draft.known.questions if self.asked.question.names is not None else {}

@@ -6,13 +6,13 @@ from flask import abort
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from forms_app.answers.address import Address
+from forms_app.answers.languages import LANGUAGE_TAG, LONGEST_TAG
 
 _SAVES_MOST = 500  # in one request: a long offline day
-LANGUAGE = r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"  # a language tag by the usual part of BCP 47
 
 Text = Annotated[str, StringConstraints(max_length=1_000_000)]
 Name = Annotated[str, StringConstraints(max_length=320)]
-Language = Annotated[str, StringConstraints(pattern=LANGUAGE, max_length=12)]
+Language = Annotated[str, StringConstraints(pattern=f"^{LANGUAGE_TAG}$", max_length=LONGEST_TAG)]
 
 
 class Save(BaseModel):

@@ -35,6 +35,13 @@ def test_a_save_is_on_record_when_it_is_acknowledged(kinds: World) -> None:
     assert (found.value, found.language, found.person_name) == ("Text", "fr", "Xaa Focal")
 
 
+def test_the_language_sent_with_a_choice_means_nothing(kinds: World) -> None:
+    assert save(kinds, one("articles.convict", "partly", language="fr")).status_code == 200
+    found = stored(kinds, "articles.convict")
+    assert found is not None
+    assert found.language is None
+
+
 def test_the_answer_says_what_is_asked_now_and_how_far_the_report_is(kinds: World) -> None:
     answer = save(kinds, one("articles.convict", "partly"))
     assert answer.json["visible"][HOW] is True
