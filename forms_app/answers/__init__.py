@@ -7,10 +7,10 @@ kind, kinds/                        one file for each kind of question: reads, s
 plain_text, numerals, dates, laws   what several kinds read alike
 primitives, blanks                  what an answer is shown as, and what a blank form leaves room for
 placing, visibility, terms          what is asked where, what is shown, and conditions in words
-languages                           which answers have a language of their own
 completeness, merging               progress, the review page's findings; what becomes of a stale save
 sendable                            the part of a draft that would be sent: content and walk both start from it
 content, content_reading            answers to portable content and back
+languages                           which answers have a language, and those not in their report's, as portable content
 envelope, envelope_reading, import_json   the whole import and export document, its digest
 shown, walk, shown_json, snapshot   the report as shown, and as kept when it was sent
 schema                              JSON Schema of a form's import file

@@ -8,7 +8,7 @@ from forms_app.answers.address import Address
 from forms_app.answers.facts import Facts, Known
 from forms_app.answers.kinds import kind_of
 from forms_app.answers.laws import LAWS
-from forms_app.answers.problems import ImportProblem, UnreadableError, excerpt
+from forms_app.answers.problems import ImportProblem, UnreadableError, excerpt, pointer
 from forms_app.answers.sendable import is_law_reference
 from forms_app.answers.values import Sheet, Value
 from forms_app.answers.visibility import path_of, visible
@@ -42,11 +42,6 @@ def from_content(
     return reading.sheet, tuple(reading.problems)
 
 
-def pointer(*steps: str | int) -> str:
-    """A JSON Pointer (RFC 6901) into the import file's answers."""
-    return "/answers" + "".join("/" + str(step).replace("~", "~0").replace("/", "~1") for step in steps)
-
-
 @dataclass(slots=True)
 class _Reading:
     """What has been read so far."""
@@ -62,7 +57,7 @@ class _Reading:
 
     def problem(self, reason: str, *steps: str | int, **params: str | int | float) -> None:
         self.faulty.add(str(steps[0]))
-        self.problems.append(ImportProblem(pointer(*(excerpt(step, 200) for step in steps)), reason, params))
+        self.problems.append(ImportProblem(pointer("answers", *steps), reason, params))
 
     def question(self, question: Question, path: str, raw: Any) -> None:
         if isinstance(question, RowsQuestion):

@@ -1,10 +1,16 @@
 """The whole document of an import or export: who reports on what, when and in which language, and the answers."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
+from forms_app.answers.address import Address
+from forms_app.answers.content import files_of, to_content
+from forms_app.answers.facts import Facts
+from forms_app.answers.languages import to_languages
+from forms_app.answers.values import Sheet
 from forms_app.definitions.canonical import canonical_json, sha256_of
+from forms_app.definitions.form import Definition
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +42,28 @@ class Envelope:
     about: str | None = None
     answers: Mapping[str, Any] = field(default_factory=dict)
     files: tuple[Mapping[str, str], ...] = ()  # {"sha256", "name"}, by digest and name
+    languages: Mapping[str, str] = field(default_factory=dict)  # place -> BCP 47, of answers not in `language`
+
+
+def with_answers(
+    envelope: Envelope, definition: Definition, sheet: Sheet, facts: Facts, written_in: Mapping[Address, str]
+) -> Envelope:
+    """The envelope with the answers of a draft that would be sent, and with what follows from them: languages, files.
+
+    `written_in` says in which language (BCP 47) answers are; those it does not name are in the envelope's.
+    """
+    answers = to_content(definition, sheet, facts)
+    languages = to_languages(definition, sheet, facts, written_in, envelope.language)
+    return replace(envelope, answers=answers, languages=languages, files=files_of(definition, answers))
 
 
 def to_document(envelope: Envelope) -> dict[str, Any]:
-    """The envelope as the mapping of the import format; every key is always there."""
+    """The envelope as the mapping of the import format.
+
+    Every key is always there but `languages`: it is younger than the format, and documents without it keep their digest.
+    """
     period = envelope.period
-    return {
+    document = {
         "form": envelope.form,
         "version": envelope.version,
         "unit": envelope.unit,
@@ -56,6 +78,7 @@ def to_document(envelope: Envelope) -> dict[str, Any]:
         "answers": dict(envelope.answers),
         "files": [dict(file) for file in envelope.files],
     }
+    return document | {"languages": dict(envelope.languages)} if envelope.languages else document
 
 
 def from_document(document: Mapping[str, Any]) -> Envelope:

@@ -1,20 +1,19 @@
 """Reading an import file's envelope: every problem at once, none of them fatal to finding the others."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from forms_app.answers.address import Address
-from forms_app.answers.content import files_of
 from forms_app.answers.envelope import Author, Envelope
 from forms_app.answers.facts import Known
 from forms_app.answers.import_json import read_json
 from forms_app.answers.kinds.file import DIGEST, file_name
 from forms_app.answers.languages import is_language_tag
-from forms_app.answers.problems import ImportProblem, UnreadableError, excerpt
-from forms_app.definitions.form import LANGUAGES, Definition
+from forms_app.answers.problems import ImportProblem, UnreadableError, excerpt, pointer
+from forms_app.definitions.form import LANGUAGES
 
 # What a value should have been: the names that 'bad-value' gives in its parameter `expected`.
 EXPECTED = (
@@ -31,9 +30,10 @@ EXPECTED = (
     "digest",
     "mapping",
     "files",
+    "languages",
 )
 _REQUIRED = ("form", "version", "unit", "instruments", "year", "author", "form_language", "language", "answers")
-_OPTIONAL = ("period", "received_on", "about", "files")
+_OPTIONAL = ("period", "received_on", "about", "files", "languages")
 _SESSIONS = range(1927, 2200)  # the Committee of Experts first met in 1927
 _FORM = re.compile(r"[a-z0-9-]+/[A-Za-z0-9-]{1,60}")
 _VERSION = re.compile(r"[0-9]{4}(-[0-9]+)?")
@@ -45,8 +45,8 @@ _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,59}")
 def read_envelope(raw: bytes) -> tuple[Envelope | None, tuple[ImportProblem, ...]]:
     """The envelope of an import file, or None and everything wrong with it.
 
-    The answers inside are not judged yet (`from_content` does, with the definition of the form), nor are codes looked
-    up (`unknown_codes`), nor files matched (`unmatched_files`).
+    The answers inside are not judged yet (`from_content` does, with the definition of the form), nor are their
+    languages (`from_languages`), nor are codes looked up (`unknown_codes`), nor files matched (`unmatched_files`).
     """
     envelope, problems = read_faulty_envelope(raw)
     return (None if problems else envelope), problems
@@ -83,10 +83,10 @@ def unknown_codes(envelope: Envelope, known: Known) -> tuple[ImportProblem, ...]
     return tuple(found)
 
 
-def unmatched_files(envelope: Envelope, definition: Definition, content: Mapping[str, Any]) -> tuple[ImportProblem, ...]:
-    """Files that answers name and the list does not, and the other way round. `content` is what `to_content` gave."""
+def unmatched_files(envelope: Envelope, files: Iterable[Mapping[str, str]]) -> tuple[ImportProblem, ...]:
+    """Files that answers name and the list does not, and the other way round. `files` is what `files_of` gave."""
     listed = {(file["sha256"], file["name"]) for file in envelope.files}
-    named = {(file["sha256"], file["name"]) for file in files_of(definition, content)}
+    named = {(file["sha256"], file["name"]) for file in files}
     missing = [ImportProblem("/files", "file-not-listed", {"name": name}) for _, name in sorted(named - listed)]
     unused = [ImportProblem("/files", "file-not-used", {"name": name}) for _, name in sorted(listed - named)]
     return (*missing, *unused)
@@ -102,7 +102,7 @@ class _Reader:
     def envelope(self) -> Envelope:
         for key in self.document:
             if key not in _REQUIRED and key not in _OPTIONAL:
-                self.problems.append(ImportProblem(f"/{excerpt(key)}", "unknown-key", {"key": excerpt(key)}))
+                self.problems.append(ImportProblem(pointer(key), "unknown-key", {"key": excerpt(key)}))
         for key in _REQUIRED:
             if self.document.get(key) is None:
                 self.problems.append(ImportProblem("", "missing-key", {"key": key}))
@@ -120,6 +120,7 @@ class _Reader:
             about=self._text("about", "digest", _matches(DIGEST)) or None,
             answers=self._answers(),
             files=self._files(),
+            languages=self._languages(),
         )
 
     def _refuse(self, where: str, expected: str) -> None:
@@ -212,6 +213,18 @@ class _Reader:
                 return digest, name
         self._refuse(f"/files/{place}", "files")
         return None
+
+    def _languages(self) -> Mapping[str, str]:
+        raw = self.document.get("languages")
+        if raw is not None and not isinstance(raw, dict):
+            self._refuse("/languages", "languages")
+        languages: dict[str, str] = {}
+        for place, tag in raw.items() if isinstance(raw, dict) else ():
+            if isinstance(tag, str) and is_language_tag(tag):
+                languages[place] = tag
+            else:
+                self._refuse(pointer("languages", place), "language-tag")
+        return languages
 
 
 def _matches(pattern: re.Pattern[str]) -> Callable[[str], bool]:

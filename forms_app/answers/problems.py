@@ -65,6 +65,8 @@ CODES: Mapping[str, tuple[str, ...]] = {
     "hidden-answer": ("path",),
     "unknown-point": ("comment", "point"),
     "repeated-point": ("comment", "point"),
+    "language-without-answer": ("path",),
+    "language-of-no-text": ("path",),  # of a choice, a number, a table
     "file-not-listed": ("name",),
     "file-not-used": ("name",),
 }
@@ -104,6 +106,11 @@ class ImportProblem:
 
     def __post_init__(self) -> None:
         _check(self.code, self.params)
+
+
+def pointer(*steps: str | int) -> str:
+    """A JSON Pointer (RFC 6901) into an import file; '' without steps. What a stranger wrote is shortened."""
+    return "".join("/" + excerpt(step, 200).replace("~", "~0").replace("/", "~1") for step in steps)
 
 
 class UnreadableError(Exception):

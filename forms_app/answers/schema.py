@@ -2,14 +2,15 @@
 
 from typing import Any
 
+from forms_app.answers.address import Address
 from forms_app.answers.dates import DATE_SCHEMA
 from forms_app.answers.kinds import kind_of
 from forms_app.answers.kinds.file import FileKind
-from forms_app.answers.languages import LANGUAGE_TAG, LONGEST_TAG
+from forms_app.answers.languages import LANGUAGE_TAG, LONGEST_TAG, has_language
 from forms_app.answers.visibility import path_of
 from forms_app.definitions.conditions import Both, Condition, Either, Not
-from forms_app.definitions.form import LANGUAGES, Form, Section, Wording
-from forms_app.definitions.questions import FileQuestion, Question
+from forms_app.definitions.form import LANGUAGES, Definition, Form, Section, Wording
+from forms_app.definitions.questions import CommentReplyQuestion, FileQuestion, Question, RowsQuestion
 
 _ENVELOPE_REQUIRED = ("form", "version", "unit", "instruments", "year", "author", "form_language", "language", "answers")
 
@@ -65,7 +66,31 @@ def _envelope(form: Form) -> dict[str, Any]:
         "received_on": nullable_date,
         "about": digest | {"x-reference": "submission"},
         "files": {"type": "array", "items": _file()},
+        "languages": _languages(definition, language),
     }
+
+
+def _languages(definition: Definition, language: dict[str, Any]) -> dict[str, Any]:
+    """A language for each answer that may have its own, by place: rows are counted from 1, a reply is named by its point."""
+    texts = [path for _, _, path in definition.walk() if has_language(definition, Address(path))]
+    rows: dict[str, Any] = {}
+    for _, question, path in definition.walk():
+        if isinstance(question, CommentReplyQuestion):
+            rows[f"^{_literal(path)}@.+#[1-9][0-9]*$"] = language
+        elif isinstance(question, RowsQuestion):
+            cells = (f"{path}.{column.id}" for column in question.columns)
+            rows |= {f"^{_literal(one)}@[1-9][0-9]*$": language for one in cells if has_language(definition, Address(one, "1"))}
+    return {
+        "type": ["object", "null"],
+        "properties": dict.fromkeys(texts, language),
+        "patternProperties": rows,
+        "additionalProperties": False,
+    }
+
+
+def _literal(path: str) -> str:
+    """A path in a regular expression of every dialect."""
+    return path.replace(".", "[.]")
 
 
 def _closed(properties: dict[str, Any], *, nullable: bool = False) -> dict[str, Any]:

@@ -2,13 +2,12 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
-from forms_app.answers.address import Address
-from forms_app.answers.content import files_of, to_content
-from forms_app.answers.envelope import Envelope, from_document, to_document
+from forms_app.answers.envelope import Envelope, from_document, to_document, with_answers
 from forms_app.answers.facts import Facts, Known
+from forms_app.answers.placing import places_of
 from forms_app.answers.sendable import sendable
 from forms_app.answers.shown import ShownSection, Written
 from forms_app.answers.shown_json import from_json, to_json
@@ -16,7 +15,6 @@ from forms_app.answers.values import Sheet
 from forms_app.answers.walk import Provenance, walk
 from forms_app.definitions.canonical import canonical_json
 from forms_app.definitions.form import Form
-from forms_app.definitions.questions import RowsQuestion
 
 _FORMAT = 1
 
@@ -27,7 +25,7 @@ class Snapshot:
 
     `envelope` is its content (form code and version stand there); `sections` are the questions as asked, the answers
     as shown and the pending comments' words, all in the envelope's `form_language`. `written` says who wrote each
-    answer: by path, with the place of the row counted from 1 (`laws.list.title@2`) or the point replied to.
+    answer, by its place (`places_of`).
     """
 
     envelope: Envelope
@@ -40,37 +38,23 @@ class Snapshot:
 
 
 def take_snapshot(form: Form, envelope: Envelope, sheet: Sheet, facts: Facts, known: Known, written: Provenance) -> Snapshot:
-    """The snapshot of a draft that is being sent. The envelope's answers and files are taken from the draft."""
+    """The snapshot of a draft that is being sent. The envelope's answers, languages and files are taken from the draft."""
     definition = form.definition
-    content = to_content(definition, sheet, facts)
     locale = envelope.form_language
     wording = form.wording(locale)
     return Snapshot(
-        envelope=replace(envelope, answers=content, files=files_of(definition, content)),
+        envelope=with_answers(envelope, definition, sheet, facts, {address: one.language for address, one in written.items()}),
         form_digest=form.digest,
         title=wording.of("title"),
         title_language=wording.language_of("title"),
         approval=None if definition.approval is None else definition.approval.model_dump(),
         sections=walk(form, sheet, facts, known, locale, written),
-        written=_by_place(form, sendable(definition, sheet, facts), written),
+        written={
+            place: written[address]
+            for address, place in places_of(definition, sendable(definition, sheet, facts)).items()
+            if address in written
+        },
     )
-
-
-def _by_place(form: Form, sent: Sheet, written: Provenance) -> dict[str, Written]:
-    """Who wrote each answer that is sent, with places instead of row ids."""
-    placed: dict[str, Written] = {}
-    tables = {path: sent.get(Address(path)) or [] for _, question, path in form.definition.walk() if _is_table(question)}
-    for address in sent:
-        if address not in written:
-            continue
-        rows = tables.get(address.path.rpartition(".")[0])
-        row = address.row if rows is None or address.row is None else str(rows.index(address.row) + 1)
-        placed[str(Address(address.path, row))] = written[address]
-    return placed
-
-
-def _is_table(question: object) -> bool:
-    return isinstance(question, RowsQuestion)
 
 
 def snapshot_to_json(snapshot: Snapshot) -> bytes:

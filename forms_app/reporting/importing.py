@@ -3,18 +3,18 @@
 Everything that is wrong with it is found before anything is stored.
 """
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from forms_app.answers.address import Address
 from forms_app.answers.completeness import findings
-from forms_app.answers.content import files_of, to_content
-from forms_app.answers.content_reading import from_content, pointer
-from forms_app.answers.envelope import Envelope, digest
+from forms_app.answers.content_reading import from_content
+from forms_app.answers.envelope import Envelope, digest, with_answers
 from forms_app.answers.envelope_reading import read_faulty_envelope, unknown_codes, unmatched_files
 from forms_app.answers.facts import Facts, Known
-from forms_app.answers.problems import ImportProblem
+from forms_app.answers.languages import from_languages
+from forms_app.answers.problems import ImportProblem, pointer
 from forms_app.answers.values import Sheet
 from forms_app.calendar.deadlines import geneva_day
 from forms_app.definitions.form import Definition, Form
@@ -66,6 +66,7 @@ class _Judged:
     form: Form | None = None
     files: CheckedFiles = field(default_factory=CheckedFiles)
     sheet: Sheet = field(default_factory=dict)
+    languages: Mapping[Address, str] = field(default_factory=dict)  # of answers in another than the document's
 
 
 def import_document(uow: UnitOfWork, raw: bytes, intake: Intake, *, amends: str | None = None) -> Submission:
@@ -147,20 +148,27 @@ def _find_form(judged: _Judged, intake: Intake) -> None:
 
 
 def _judge_answers(uow: UnitOfWork, judged: _Judged, definition: Definition, known: Known) -> None:
-    facts = _facts(uow, judged)
-    judged.sheet, found = from_content(definition, judged.envelope.answers, facts or Facts(), known, new_row_id)
+    envelope, facts = judged.envelope, _facts(uow, judged)
+    judged.sheet, found = from_content(definition, envelope.answers, facts or Facts(), known, new_row_id)
     told = [problem for problem in found if facts is not None or problem.code not in _OF_FACTS]
     _add(judged, told)
+    unread = _questions_with(found)
+    judged.languages, faults = from_languages(definition, envelope.languages, envelope.language, judged.sheet, unread)
+    _add(judged, faults)
     if facts is None or told:
         return
     errors = [one for one in findings(definition, judged.sheet, facts, known) if one.severity == Severity.ERROR]
-    _add(judged, [ImportProblem(pointer(one.address.path), one.code, one.params) for one in errors])
-    content = to_content(definition, judged.sheet, facts)
-    _add(judged, unmatched_files(judged.envelope, definition, content))
-    whole = replace(judged.envelope, answers=content, files=files_of(definition, content))
+    _add(judged, [ImportProblem(pointer("answers", one.address.path), one.code, one.params) for one in errors])
+    whole = with_answers(envelope, definition, judged.sheet, facts, judged.languages)
+    _add(judged, unmatched_files(envelope, whole.files))
     same = submission_by_digest(uow.session, digest(whole))
     if same is not None and judged.target.report is None:
         judged.problems.append(RecordsProblem("", "already-entered", {"reference": same.reference}))
+
+
+def _questions_with(problems: Iterable[ImportProblem]) -> frozenset[str]:
+    """The paths of the questions whose answers could not be read."""
+    return frozenset(problem.where.split("/")[2] for problem in problems if problem.where.startswith("/answers/"))
 
 
 def _facts(uow: UnitOfWork, judged: _Judged) -> Facts | None:
@@ -203,7 +211,8 @@ def _take_over(uow: UnitOfWork, report: Report, judged: _Judged) -> None:
     cleared: dict[Address, None] = {address: None for address, answer in before.items() if answer.value is not None}
     for address, value in {**cleared, **judged.sheet}.items():
         seen = before[address].revision if address in before else 0
-        saved = save_answer(uow, report.id, address, value, language=None, person_id=None, seen_revision=seen)
+        language = judged.languages.get(address)
+        saved = save_answer(uow, report.id, address, value, language=language, person_id=None, seen_revision=seen)
         if isinstance(saved, Conflict):
             raise ConflictError("changed-meanwhile", {"key": report.key})
     uow.session.flush()

@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from forms_app.answers.address import Address
-from forms_app.answers.content import files_of, to_content
-from forms_app.answers.envelope import Author, Envelope, digest, to_canonical
+from forms_app.answers.envelope import Author, Envelope, digest, to_canonical, with_answers
 from forms_app.answers.laws import with_laws
 from forms_app.answers.problems import AnswerProblem
 from forms_app.answers.shown import Written
@@ -123,9 +122,8 @@ def _tell(uow: UnitOfWork, submission: Submission) -> None:
 def envelope_of(draft: Draft, received_on: date | None) -> Envelope:
     """The document of the import format that stands for the draft."""
     report, definition = draft.report, draft.definition
-    answers = to_content(definition, draft.sheet, draft.facts)
     period = (report.period_from, report.period_to)
-    return Envelope(
+    envelope = Envelope(
         form=definition.form,
         version=definition.version,
         unit=report.unit_code,
@@ -137,9 +135,9 @@ def envelope_of(draft: Draft, received_on: date | None) -> Envelope:
         period=(period[0].isoformat(), period[1].isoformat()) if period[0] and period[1] else None,
         received_on=received_on.isoformat() if received_on else None,
         about=report.about.digest if report.about else None,
-        answers=answers,
-        files=files_of(definition, answers),
     )
+    written_in = {address: one.language for address, one in written_of(draft).items()}
+    return with_answers(envelope, definition, draft.sheet, draft.facts, written_in)
 
 
 def author_of(party: Party) -> Author:

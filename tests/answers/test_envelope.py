@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from forms_app.answers.content import files_of, to_content
 from forms_app.answers.content_reading import from_content
-from forms_app.answers.envelope import Author, Envelope, digest, from_document, to_canonical, to_document
+from forms_app.answers.envelope import Author, Envelope, digest, from_document, to_canonical, to_document, with_answers
 from forms_app.answers.envelope_reading import EXPECTED, read_envelope, unknown_codes, unmatched_files
 from forms_app.answers.facts import Facts
+from forms_app.answers.languages import from_languages
 from forms_app.answers.values import Sheet
 from tests.answers.drafts import drafts
 from tests.answers.forms import DIGEST_A, EVERY_KIND, KNOWN
@@ -82,22 +82,36 @@ def test_the_digest_changes_with_the_content_and_only_with_it() -> None:
     assert digest(replace(envelope, answers={"articles.convict": "yes"})) != digest(envelope)
 
 
+def test_a_document_without_languages_keeps_the_digest_it_had_before_there_were_any() -> None:
+    before = "c31909adf1b284e921c796bebff63e39c08c4be219ff3c1f7b5b0c1c74a79c17"
+    assert digest(read(DOCUMENT)) == digest(read(DOCUMENT | {"languages": {}})) == before
+    assert digest(read(DOCUMENT | {"languages": None})) == before
+    assert digest(read(DOCUMENT | {"languages": {"articles.convict-how": "fr"}})) != before
+
+
+def test_languages_stand_in_the_document_and_are_kept_with_it() -> None:
+    envelope = read(DOCUMENT | {"languages": {"attestation.name": "fr", "others.copies.view@2": "zh-Hans"}})
+    assert to_document(envelope)["languages"] == {"attestation.name": "fr", "others.copies.view@2": "zh-Hans"}
+    assert from_document(to_document(envelope)) == envelope
+
+
 @settings(max_examples=50)
-@given(draft=drafts())
-def test_importing_an_export_and_exporting_again_is_byte_identical(draft: tuple[Sheet, Facts]) -> None:
+@given(draft=drafts(), data=st.data())
+def test_importing_an_export_and_exporting_again_is_byte_identical(draft: tuple[Sheet, Facts], data: st.DataObject) -> None:
     sheet, facts = draft
-    content = to_content(EVERY_KIND, sheet, facts)
-    envelope = replace(read(DOCUMENT), answers=content, files=files_of(EVERY_KIND, content))
-    exported = to_canonical(envelope)
+    written_in = {address: data.draw(st.sampled_from(["pt-BR", "fr", "zh-Hans"])) for address in sheet}
+    exported = to_canonical(with_answers(read(DOCUMENT), EVERY_KIND, sheet, facts, written_in))
     again, found = read_envelope(exported)
     assert again is not None, found
     assert unknown_codes(again, KNOWN) == ()
     numbers = itertools.count()
     imported, found = from_content(EVERY_KIND, again.answers, facts, KNOWN, lambda: f"r{next(numbers)}")
     assert found == ()
-    answers = to_content(EVERY_KIND, imported, facts)
-    assert unmatched_files(again, EVERY_KIND, answers) == ()
-    assert to_canonical(replace(again, answers=answers, files=files_of(EVERY_KIND, answers))) == exported
+    languages, found = from_languages(EVERY_KIND, again.languages, again.language, imported, ())
+    assert found == ()
+    entered = with_answers(again, EVERY_KIND, imported, facts, languages)
+    assert unmatched_files(again, entered.files) == ()
+    assert to_canonical(entered) == exported
 
 
 @pytest.mark.parametrize(
@@ -148,9 +162,10 @@ def test_all_faults_of_an_envelope_are_told_at_once() -> None:
         about="12",
         answers=[],
         files=[{"sha256": "x", "name": "a"}, {"name": "b"}, "c"],
-        colour="blue",
+        languages={"articles.convict-how": "fr", "attestation.name": "French", "a/b": 7},
+        **{"colour/hue": "blue"},
     ) == [
-        ("/colour", "unknown-key"),
+        ("/colour~1hue", "unknown-key"),
         ("/form", "bad-value"),
         ("/version", "bad-value"),
         ("/unit", "bad-value"),
@@ -167,11 +182,13 @@ def test_all_faults_of_an_envelope_are_told_at_once() -> None:
         ("/files/0", "bad-value"),
         ("/files/1", "bad-value"),
         ("/files/2", "bad-value"),
+        ("/languages/attestation.name", "bad-value"),
+        ("/languages/a~1b", "bad-value"),
     ]
 
 
 @given(
-    key=st.sampled_from(sorted(DOCUMENT)),
+    key=st.sampled_from(sorted({*DOCUMENT, "languages"})),
     value=st.recursive(
         st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(st.characters()),
         lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.text(st.characters(), max_size=5), inner, max_size=2),
@@ -203,8 +220,7 @@ def test_codes_nobody_knows_are_named_at_their_place() -> None:
 
 def test_files_named_and_files_listed_are_the_same() -> None:
     envelope = read(DOCUMENT)
-    content = {"figures.report": {"sha256": DIGEST_A, "name": "b.pdf"}}
-    found = unmatched_files(envelope, EVERY_KIND, content)
+    found = unmatched_files(envelope, [{"sha256": DIGEST_A, "name": "b.pdf"}])
     assert [(problem.code, problem.params["name"]) for problem in found] == [
         ("file-not-listed", "b.pdf"),
         ("file-not-used", "a.pdf"),

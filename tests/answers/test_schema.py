@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from forms_app.answers.schema import form_schema
-from tests.answers.forms import EVERY_KIND, FORM
+from tests.answers.forms import EVERY_KIND, FORM, POINTS
 
 SCHEMA = form_schema(FORM, FORM.wording("fr"))
 ANSWERS = SCHEMA["properties"]["answers"]
@@ -39,6 +39,16 @@ def test_conditions_stand_with_full_paths_and_the_section_s_own() -> None:
     assert conditions["figures.share"] == {"greater": ["figures.inspectors", 10.0]}
     assert conditions["others.unit"] == {"or": [{"ratified": "P029"}, {"federal": True}]}
     assert conditions["comments.replies"] == {"pending_comments": True}
+
+
+def test_languages_are_taken_for_texts_by_their_place_and_for_nothing_else() -> None:
+    languages = SCHEMA["properties"]["languages"]
+    assert list(languages["properties"]) == ["articles.convict-how", "attestation.name"]
+    (view, replies) = languages["patternProperties"]
+    assert re.search(view, "others.copies.view@12")
+    assert not re.search(view, "others.copies.view@0")
+    assert re.search(replies, f"comments.replies@{POINTS[0].key}")
+    assert languages["additionalProperties"] is False
 
 
 def test_only_a_required_question_that_is_always_shown_is_required() -> None:

@@ -62,6 +62,12 @@ def test_the_content_in_a_snapshot_is_what_the_digest_is_of() -> None:
     assert sha256_of(document["content"]) == digest(snapshot.envelope)
 
 
+def test_the_languages_in_a_snapshot_are_those_of_the_answers() -> None:
+    written = dict.fromkeys(SHEET, AUTHOR) | {Address("comments.replies", POINTS[0].key): replace(AUTHOR, language="es")}
+    kept = snapshot_from_json(snapshot_to_json(take_snapshot(FORM, ENVELOPE, SHEET, FACTS, KNOWN, written)))
+    assert kept.envelope.languages == {f"comments.replies@{POINTS[0].key}": "es"}
+
+
 def test_a_snapshot_says_who_wrote_each_answer_by_the_place_of_its_row() -> None:
     assert set(taken().written) == {
         "laws.list",

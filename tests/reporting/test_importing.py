@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from forms_app.answers.snapshot import snapshot_from_json
 from forms_app.records.people import PartyKind
 from forms_app.records.queries.answers import answers_of, history_of
 from forms_app.records.queries.reports import files_of_report
@@ -84,6 +85,33 @@ def test_an_amendment_is_the_next_version_and_keeps_what_stood_there_in_the_hist
         history = history_of(uow.session, second.report_id, address)
         assert [one.value for one in history] == ["Autre texte.", PAPER["answers"]["practice.appreciation"]]
     assert refused(desk, changed, tmp_path, amends=reference) == {("", "amended-not-newest")}
+
+
+def test_answers_keep_the_language_they_are_in_and_the_content_says_so(desk: Desk, tmp_path: Path) -> None:
+    languages = {"practice.appreciation": "pt", "attestation.name": "fr"}
+    document = paper(languages=languages)
+    with desk.unit() as uow:
+        submission = enter(uow, document, tmp_path)
+        stored = {address.path: one.language for address, one in answers_of(uow.session, submission.report_id).items()}
+        assert (stored["practice.appreciation"], stored["attestation.name"]) == ("pt", None)  # the report is in French
+        content = json.loads(submission.content)
+        assert content["languages"] == {"practice.appreciation": "pt"}
+        read = snapshot_from_json(submission.snapshot.encode())
+        assert (read.envelope.languages, read.written["practice.appreciation"].language) == (content["languages"], "pt")
+        again = enter(uow, {**content, "languages": {}}, tmp_path, amends=submission.reference)
+        assert "languages" not in json.loads(again.content)
+
+
+def test_languages_of_no_answer_are_named_with_the_other_faults(desk: Desk, tmp_path: Path) -> None:
+    languages = {"practice.appreciation": "pt", "laws.list.title@1": "pt", "no/such": "pt", "general.federal": "Portuguese"}
+    document = paper(answers={"practice.appreciation": 7, "attestation.name": None}, languages=languages)
+    assert refused(desk, document, tmp_path) == {
+        ("/answers/practice.appreciation", "wrong-type"),
+        ("/languages/laws.list.title@1", "language-of-no-text"),
+        ("/languages/no~1such", "unknown-path"),
+        ("/languages/general.federal", "bad-value"),
+    }
+    assert refused(desk, paper(languages=["pt"]), tmp_path) == {("/languages", "bad-value")}
 
 
 def test_a_draft_is_only_replaced_when_it_is_named(desk: Desk, tmp_path: Path) -> None:

@@ -69,6 +69,8 @@ SENTENCES: Mapping[str, LazyString] = {
     "hidden-answer": _l("The question at “%(path)s” is not asked, given the other answers. Take the answer away."),
     "unknown-point": _l("Point %(point)s of %(comment)s does not await a reply in this report. Take the reply away."),
     "repeated-point": _l("Point %(point)s of %(comment)s is answered twice. Keep one of the two replies."),
+    "language-without-answer": _l("No answer stands at “%(path)s”. Take its language away, or correct the place."),
+    "language-of-no-text": _l("The answer at “%(path)s” has no language of its own. Take its language away."),
     "file-not-listed": _l("The file “%(name)s” is named in an answer, but not listed under “files”. Add it there."),
     "file-not-used": _l("The file “%(name)s” is listed under “files”, but no answer names it. Take it away."),
 }

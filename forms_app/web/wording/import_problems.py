@@ -79,6 +79,7 @@ EXPECTED: Mapping[str, str] = {  # what a value of the envelope should have been
     "period": N_('Write {"from": "2023-06-01", "to": "2026-05-31"}, or null.'),
     "author": N_('Write {"government": UNIT} or {"organization": CODE}.'),
     "form-language": N_('Write "en", "fr" or "es".'),
+    "languages": N_('Write the languages of single answers by their place, such as {"practice.appreciation": "pt"}, or null.'),
     "language-tag": N_('Write the code of a language, such as "en" or "pt-BR".'),
     "date": N_('Write a date as year-month-day, such as "2026-08-28".'),
     "digest": N_("Write the 64 figures and small letters of a digest, or null."),
