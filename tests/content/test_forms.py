@@ -164,3 +164,19 @@ def test_every_report_form_asks_for_replies_to_pending_comments() -> None:
 def test_every_provision_a_form_cites_can_be_cited_in_each_language(name: str) -> None:
     cited = [written for _, asked, _ in definition(name).walk() for written in asked.reference]
     assert [written for written in cited if read_provision(written) is None] == []
+
+
+# Written so that an official can answer without a commentary beside the form.
+EXPLAINED = (
+    "article-19/home-work/2026.yaml",
+    "article-23/observation/2026.yaml",
+    "declaration/annual-review-forced-labour/2026.yaml",
+)
+
+
+@pytest.mark.parametrize("name", EXPLAINED)
+def test_each_question_names_its_provision_and_says_what_is_wanted(name: str) -> None:
+    own = [section for section in definition(name).sections if section.block is None]
+    asked = [(f"{section.id}.{one.id}", one) for section in own for one in section.questions if one.answerable]
+    assert [path for path, one in asked if not one.reference] == []
+    assert [path for path, one in asked if not one.help] == []
