@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import pytest
 
 from forms_app.answers.address import Address
+from forms_app.answers.checks import failed_checks
 from forms_app.answers.facts import Facts, PendingPoint
 from forms_app.answers.values import Sheet
 from forms_app.answers.visibility import visible
@@ -85,3 +86,36 @@ def test_services_excluded_from_the_protocol_are_justified_first_and_extended_la
 def test_without_an_annual_report_the_form_asks_why() -> None:
     assert "annual-report.art20-none" in _shown(Facts(), {})
     assert "annual-report.art20-none" not in _shown(Facts(), {"annual-report.art20-reports": ["r1"]})
+
+
+def _doubted(answers: Sheet) -> set[str]:
+    return {str(problem.params["check"]) for problem in failed_checks(definition(C081), answers)}
+
+
+def test_figures_of_inspection_that_cannot_all_be_right_are_doubted() -> None:
+    liable = {"mining": {"workplaces": 40, "women": 300, "men": 900, "workers": 1200, "young": 0}}
+    visited = {"mining": {"visits": 60, "workplaces": 35, "workers": 1100}}
+    agreeing = {Address("figures-workplaces.liable"): liable, Address("figures-visits.branches"): visited}
+    assert not _doubted(agreeing)
+    more = {"mining": visited["mining"] | {"workplaces": 41}}
+    assert _doubted(agreeing | {Address("figures-visits.branches"): more}) == {"figures-visits.check.liable"}
+    fewer = {"mining": liable["mining"] | {"women": 299}}
+    assert _doubted(agreeing | {Address("figures-workplaces.liable"): fewer}) == {"figures-workplaces.check.sexes"}
+
+
+def test_visits_by_reason_add_up_in_each_year() -> None:
+    reasons = {"planned": {"latest": 70}, "complaint": {"latest": 20}, "accident": {"latest": 4}, "follow-up": {"latest": 5}}
+    for other, doubted in ((1, set()), (2, {"figures-visits.check.reasons"})):
+        kinds = reasons | {"visits": {"latest": 100}, "other": {"latest": other}}
+        assert _doubted({Address("figures-visits.kinds"): kinds}) == doubted
+
+
+def test_an_annual_report_cannot_reach_the_office_before_it_is_published() -> None:
+    reports = "annual-report.art20-reports"
+    for sent, doubted in (("2026-03-01", set()), ("2025-11-30", {f"{reports}.check.sent"})):
+        answers: Sheet = {
+            Address(reports): ["r1"],
+            Address(f"{reports}.published", "r1"): "2025-12-01",
+            Address(f"{reports}.sent", "r1"): sent,
+        }
+        assert _doubted(answers) == doubted
