@@ -2,7 +2,13 @@
 
 from hypothesis import settings
 
-pytest_plugins = ["tests.servers.postgres", "tests.servers.redis", "tests.servers.databases", "tests.servers.world"]
+pytest_plugins = [
+    "tests.servers.postgres",
+    "tests.servers.redis",
+    "tests.servers.file_stores",
+    "tests.servers.databases",
+    "tests.servers.world",
+]
 
 # The machine is shared, so slowness is judged by benchmarks and by the timeout of a test, never by one example's clock.
 settings.register_profile("forms", deadline=None, print_blob=True)

@@ -8,11 +8,11 @@ from typing import Any
 
 import click
 
-from forms_app.cli.opening import settings_or_exit, unreachable
+from forms_app.cli.opening import files_away, settings_or_exit, unreachable
 from forms_app.config import Settings
 from forms_app.records.database import UnreachableDatabaseError, make_folder, open_engine, reach
 from forms_app.records.database_copies import CopyingError
-from forms_app.records.files import file_store
+from forms_app.records.files import FilesAwayError, file_store
 from forms_app.records.keeping import KeepingError, Kept, back_up
 from forms_app.records.keeping import restore as bring_back
 from forms_app.records.migrating import is_current
@@ -80,6 +80,8 @@ def _installation(settings: Settings, folder: Path) -> Iterator[Any]:
         yield engine
     except UnreachableDatabaseError as error:
         raise unreachable(error) from error
+    except FilesAwayError as error:
+        raise files_away(settings, error) from error
     except CopyingError as error:
         raise click.ClickException(_copying_words(error)) from error
     except KeepingError as error:

@@ -8,6 +8,7 @@ import click
 
 from forms_app.config import SettingError, Settings, read_settings
 from forms_app.records.database import UnreachableDatabaseError, open_engine, reach
+from forms_app.records.files import FilesAwayError
 from forms_app.records.migrating import is_current
 from forms_app.records.unit_of_work import Sessions, UnitOfWork, unit_of_work
 
@@ -24,7 +25,7 @@ def settings_or_exit() -> Settings:
 def opened(settings: Settings, *, writes: bool) -> Iterator[UnitOfWork]:
     """A unit of work at the present moment on a database that is up to date: committed once at the end if it writes.
 
-    Raises click's exception where the database cannot be reached or is not migrated.
+    Raises click's exception where the database cannot be reached or is not migrated, and where the files cannot be reached.
     """
     engine = open_engine(settings)
     try:
@@ -35,6 +36,8 @@ def opened(settings: Settings, *, writes: bool) -> Iterator[UnitOfWork]:
             yield uow
     except UnreachableDatabaseError as error:
         raise unreachable(error) from error
+    except FilesAwayError as error:
+        raise files_away(settings, error) from error
     finally:
         engine.dispose()
 
@@ -44,4 +47,12 @@ def unreachable(error: UnreachableDatabaseError) -> click.ClickException:
     return click.ClickException(
         f"The database {error.address} cannot be reached ({error.reason}). "
         "Check FORMS_APP_DATABASE_URL; `forms-app database upgrade` makes a SQLite file that is not there yet."
+    )
+
+
+def files_away(settings: Settings, error: FilesAwayError) -> click.ClickException:
+    """What a command says where there is no place for files."""
+    return click.ClickException(
+        f"The place for files {settings.files_url} cannot be used ({error}). "
+        "Check FORMS_APP_FILES_URL and, for s3://…, the variables AWS_…."
     )

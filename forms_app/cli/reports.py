@@ -40,9 +40,9 @@ def import_report(file: Path, folder: Path | None, amends: str | None) -> None:
     if file.stat().st_size > _LARGEST:
         _refuse(file, (RecordsProblem("", "import-too-large", {"most": _LARGEST}),))
     where = FileFolder(folder, settings.largest_upload)
-    intake = Intake(read_library().form, file_store(settings.files_url), where, _LARGEST)
     try:
         with refusals_in_words(), working(writes=True) as uow:
+            intake = Intake(read_library().form, file_store(settings.files_url), where, _LARGEST)
             lines = submission_lines(import_document(uow, file.read_bytes(), intake, amends=amends))
     except RefusedImportError as error:
         _refuse(file, error.problems)

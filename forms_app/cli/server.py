@@ -11,6 +11,7 @@ from forms_app.cli.opening import opened, settings_or_exit
 from forms_app.cli.working import refuse_useless_queue
 from forms_app.config import DEFAULT_SECRET, Settings
 from forms_app.definitions.library import Library
+from forms_app.records.files import reach_files
 from forms_app.records.queries.installation import demonstration_accounts, reports_of_real_units
 from forms_app.records.queries.world import load_world
 from forms_app.records.unit_of_work import UnitOfWork
@@ -30,6 +31,7 @@ def command(host: str, port: int, workers: int, threads: int) -> None:
     refuse_useless_queue(settings)
     with opened(settings, writes=False) as uow:
         _check_installation(uow)
+        reach_files(settings.files_url)
     app = create_app(settings, HandOver(settings.queue_url))
     _check_library(app.extensions["library"])
     gc.collect()

@@ -7,6 +7,7 @@ import click
 
 from forms_app.cli.opening import opened, settings_or_exit
 from forms_app.records.database import open_engine
+from forms_app.records.files import reach_files
 from forms_app.records.unit_of_work import Sessions
 from forms_app.worker.performing import Workshop, gather, perform
 from forms_app.worker.queue import Queue, QueueError
@@ -25,7 +26,7 @@ def command(workers: int) -> None:
     os.nice(_NICENESS)
     settings = settings_or_exit()
     with opened(settings, writes=False):
-        pass  # refuses a database that cannot be reached or is not up to date
+        reach_files(settings.files_url)  # and a database that cannot be reached or is not up to date is refused
     engine = open_engine(settings)
     queue = _queue(Workshop(settings, Sessions(engine)))
     queue.take_up()

@@ -5,7 +5,9 @@ import os
 import re
 import tempfile
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import lru_cache
 from pathlib import Path
 from typing import IO, BinaryIO, Protocol
@@ -13,7 +15,7 @@ from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
 import obstore
-from obstore.exceptions import AlreadyExistsError
+from obstore.exceptions import AlreadyExistsError, BaseError
 from obstore.store import ObjectStore, from_url
 from sqlalchemy import select
 
@@ -24,6 +26,12 @@ from forms_app.records.unit_of_work import UnitOfWork
 _CHUNK = 256 * 1024  # bytes
 _KEY = re.compile(r"([0-9a-f]{2})/([0-9a-f]{62})")
 _IN_MEMORY = 2 * 1024 * 1024  # bytes of an upload kept in memory before it goes to a temporary file
+_RETRIES = 3
+_RETRY_FOR = timedelta(seconds=15)  # somebody waits for the answer: obstore's own three minutes are too long
+
+
+class FilesAwayError(Exception):
+    """The place where files are kept does not answer, or lets nobody in: the reason in one line."""
 
 
 class Readable(Protocol):
@@ -44,6 +52,7 @@ class KeptFile:
 class FileStore:
     """The bytes of files by their digest. The same bytes are stored once; a key never holds other bytes.
 
+    Whatever it does raises FilesAwayError where the place does not answer, or lets nobody in.
     `folder` is where a store on this machine's disk keeps them: what was put there is on the disk before it is spoken of.
     """
 
@@ -71,30 +80,42 @@ class FileStore:
 
     def read(self, sha256: str) -> bytes:
         """The bytes of a file. Raises FileNotFoundError."""
-        return bytes(obstore.get(self._store, _key(sha256)).bytes())
+        with _answering():
+            return bytes(obstore.get(self._store, _key(sha256)).bytes())
 
     def stream(self, sha256: str) -> Iterator[bytes]:
         """The bytes of a file in pieces. Raises FileNotFoundError before the first."""
-        found = obstore.get(self._store, _key(sha256))
+        with _answering():
+            found = obstore.get(self._store, _key(sha256))
         return (bytes(piece) for piece in found.stream(min_chunk_size=_CHUNK))
 
     def holds(self, sha256: str) -> bool:
         """Whether the bytes are there."""
         try:
-            obstore.head(self._store, _key(sha256))
+            with _answering():
+                obstore.head(self._store, _key(sha256))
         except FileNotFoundError:
             return False
         return True
 
     def digests(self) -> Iterator[str]:
         """The digest of each file that is there, in no order. Whatever else lies in the place is passed over."""
-        for page in obstore.list(self._store):
-            for entry in page:
+        with _answering():
+            for entry in (entry for page in obstore.list(self._store) for entry in page):
                 if found := _KEY.fullmatch(entry["path"]):
                     yield found[1] + found[2]
 
     def _put(self, sha256: str, content: bytes | IO[bytes], size: int) -> None:
         key = _key(sha256)
+        try:
+            with _answering():
+                self._put_once(key, content, size)
+        except FileNotFoundError as error:  # an object store's way to say that there is no such bucket
+            raise FilesAwayError(_reason(error)) from error
+        if self._folder is not None:
+            _to_disk(self._folder / key)
+
+    def _put_once(self, key: str, content: bytes | IO[bytes], size: int) -> None:
         try:
             obstore.put(self._store, key, content, mode="create", use_multipart=False)
         except AlreadyExistsError:  # the same digest: the same bytes, unless a power cut came before they were on disk
@@ -102,16 +123,25 @@ class FileStore:
                 if not isinstance(content, bytes):
                     content.seek(0)
                 obstore.put(self._store, key, content, mode="overwrite", use_multipart=False)
-        if self._folder is not None:
-            _to_disk(self._folder / key)
 
 
 @lru_cache(maxsize=4)
 def file_store(files_url: str) -> FileStore:
-    """The store that the settings name: `file:///…` (made when it is not there) or `s3://…`."""
-    if files_url.startswith("file:"):
-        return FileStore(from_url(files_url, mkdir=True), Path(url2pathname(urlsplit(files_url).path)))
-    return FileStore(from_url(files_url))
+    """The store that the settings name: `file:///…` (made when it is not there) or `s3://…`. Raises FilesAwayError.
+
+    Who it is to an object store, and where that is, stands in the environment (`AWS_…`), where obstore looks for it.
+    """
+    try:
+        if files_url.startswith("file:"):
+            return FileStore(from_url(files_url, mkdir=True), Path(url2pathname(urlsplit(files_url).path)))
+        return FileStore(from_url(files_url, retry_config={"max_retries": _RETRIES, "retry_timeout": _RETRY_FOR}))
+    except (BaseError, OSError, ValueError) as error:
+        raise FilesAwayError(_reason(error)) from error
+
+
+def reach_files(files_url: str) -> None:
+    """Look into the store that the settings name. Raises FilesAwayError."""
+    next(file_store(files_url).digests(), None)
 
 
 def record_file(uow: UnitOfWork, kept: KeptFile) -> None:
@@ -150,6 +180,24 @@ def _copied(source: Readable, copy: BinaryIO | IO[bytes], most: int) -> tuple[st
 def _pieces(source: Readable) -> Iterable[bytes]:
     while piece := source.read(_CHUNK):
         yield piece
+
+
+@contextmanager
+def _answering() -> Iterator[None]:
+    """What a store does not find, and what it has already, is an answer; any other error is that it gives none."""
+    try:
+        yield
+    except AlreadyExistsError:
+        raise
+    except BaseError as error:
+        raise FilesAwayError(_reason(error)) from error
+
+
+def _reason(error: Exception) -> str:
+    """An error of a store in one line: without the page that came with it, but with the code that stands there."""
+    line = str(error).partition("\n")[0].partition("<")[0].rstrip(" :-")
+    code = re.search("<Code>(.*?)</Code>", str(error))
+    return f"{line}: {code[1]}" if code else line
 
 
 def _to_disk(file: Path) -> None:

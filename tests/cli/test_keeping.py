@@ -60,6 +60,16 @@ def test_a_missing_pg_dump_is_named_with_its_package(run: Run, tmp_path: Path, m
     assert (result.exit_code, "pg_dump is not installed" in result.output) == (1, True)
 
 
+@on_sqlite
+def test_a_place_for_files_that_does_not_answer_is_named(
+    run: Run, s3_environment: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("database", "backup", str(tmp_path / "backup"))
+    monkeypatch.setenv("FORMS_APP_FILES_URL", "s3://no-such-bucket/files")
+    result = run("database", "backup", str(tmp_path / "backup"))
+    assert (result.exit_code, "The place for files s3://no-such-bucket/files cannot be used" in result.output) == (1, True)
+
+
 def test_every_code_has_its_sentence_and_there_are_no_others() -> None:
     text = (ROOT / "forms_app/records/keeping.py").read_text(encoding="utf-8")
     used = {part.split('"')[1] for part in text.split("KeepingError(")[1:] if part.startswith('"')}

@@ -4,6 +4,7 @@ import subprocess
 import time
 from pathlib import Path
 
+import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session, sessionmaker
 
@@ -110,6 +111,15 @@ def test_reports_of_real_governments_in_a_demonstration_are_refused(settings: Se
         uow.session.get_one(Installation, 1).demonstration = True
         uow.session.get_one(UnitRow, "XAA").fictional = False
     assert "reports of real governments" in _refused(settings, tmp_path)
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_files_that_cannot_be_reached_are_refused_before_anybody_sends_one(
+    settings: Settings, sessions: sessionmaker[Session], s3_environment: None, tmp_path: Path
+) -> None:
+    said = _refused(settings, tmp_path, files_url="s3://no-such-bucket/files")
+    assert said.startswith("Error: The place for files s3://no-such-bucket/files cannot be used (")
+    assert said.rstrip().endswith("Check FORMS_APP_FILES_URL and, for s3://…, the variables AWS_….")
 
 
 def _forget_accounts(session: Session) -> None:

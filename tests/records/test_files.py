@@ -1,12 +1,12 @@
-"""Files are kept once under their digest, on disk before they are spoken of, and judged by their content."""
+"""Files are kept once under their digest and judged by their content, in a folder as in an object store."""
 
 import hashlib
 import io
+import os
 import tracemalloc
 import zipfile
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -15,13 +15,14 @@ from obstore.store import MemoryStore
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, sessionmaker
 
-from forms_app.records.files import FileStore, attach, file_store
+from forms_app.records.files import FilesAwayError, FileStore, attach, file_store, reach_files
 from forms_app.records.media_types import ENDINGS, RefusedFileError
 from forms_app.records.queries.reports import files_of_report
 from forms_app.records.reports import ReportFile, StoredFile
 from forms_app.records.unit_of_work import unit_of_work
 from tests.records.samples import add_sample
 from tests.servers.databases import NOW
+from tests.servers.file_stores import BUCKET, FilesPlace
 
 MOST = 1_000_000
 PDF = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<<>>\nendobj\n%%EOF\n"
@@ -79,12 +80,8 @@ REFUSED = {
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> FileStore:
-    return file_store((tmp_path / "files with spaces é").as_uri())
-
-
-def _kept(folder: Path) -> list[Path]:
-    return [path for path in folder.rglob("*") if path.is_file()]
+def store(files_place: FilesPlace) -> FileStore:
+    return file_store(files_place.url)
 
 
 @pytest.mark.parametrize("what", TAKEN)
@@ -98,15 +95,15 @@ def test_documents_are_known_by_their_content_and_come_back_as_they_were(store: 
 
 
 @pytest.mark.parametrize("what", REFUSED)
-def test_what_is_no_document_is_refused_and_leaves_nothing(store: FileStore, tmp_path: Path, what: str) -> None:
+def test_what_is_no_document_is_refused_and_leaves_nothing(store: FileStore, files_place: FilesPlace, what: str) -> None:
     content, code = REFUSED[what]
     with pytest.raises(RefusedFileError) as refusal:
         store.keep(io.BytesIO(content), most=MOST)
     assert refusal.value.code == code
-    assert _kept(tmp_path) == []
+    assert files_place.contents() == {}
 
 
-def test_an_upload_past_the_bound_is_refused_before_it_is_read_to_its_end(store: FileStore, tmp_path: Path) -> None:
+def test_an_upload_past_the_bound_is_refused_before_it_is_read_to_its_end(store: FileStore, files_place: FilesPlace) -> None:
     class Endless:
         read_bytes = 0
 
@@ -119,7 +116,7 @@ def test_an_upload_past_the_bound_is_refused_before_it_is_read_to_its_end(store:
         store.keep(upload, most=MOST)
     assert (refusal.value.code, refusal.value.params) == ("file-too-large", {"most": MOST})
     assert upload.read_bytes < 2 * MOST
-    assert _kept(tmp_path) == []
+    assert files_place.contents() == {}
 
 
 def test_an_upload_at_the_bound_is_taken(store: FileStore) -> None:
@@ -137,17 +134,17 @@ def test_of_an_entry_that_unpacks_to_much_only_the_beginning_is_read(store: File
         tracemalloc.stop()
 
 
-def test_the_same_bytes_are_kept_once(store: FileStore, tmp_path: Path) -> None:
+def test_the_same_bytes_are_kept_once(store: FileStore, files_place: FilesPlace) -> None:
     with ThreadPoolExecutor(8) as pool:
         kept = set(pool.map(lambda _: store.keep(io.BytesIO(PDF), most=MOST), range(8)))
     assert len(kept) == 1
-    assert len(_kept(tmp_path)) == 1
+    assert list(files_place.contents().values()) == [PDF]
 
 
-def test_a_file_cut_short_by_a_power_cut_is_put_again(store: FileStore, tmp_path: Path) -> None:
+def test_a_file_cut_short_by_a_power_cut_is_put_again(store: FileStore, files_place: FilesPlace) -> None:
     kept = store.keep(io.BytesIO(PDF), most=MOST)
-    (file,) = _kept(tmp_path)
-    file.write_bytes(b"")
+    (key,) = files_place.contents()
+    files_place.put(key, b"")
     store.keep(io.BytesIO(PDF), most=MOST)
     assert store.read(kept.sha256) == PDF
 
@@ -166,11 +163,41 @@ def test_what_is_not_there_is_not_found_before_anything_is_sent(store: FileStore
             read("0" * 64)
 
 
-def test_an_object_store_keeps_files_alike() -> None:
-    store = FileStore(MemoryStore())
-    kept = [store.keep(io.BytesIO(PDF), most=MOST) for _ in range(2)]
-    assert store.read(kept[0].sha256) == PDF
-    assert kept[0] == kept[1]
+def test_all_files_are_listed_however_many_and_nothing_else(store: FileStore, files_place: FilesPlace) -> None:
+    digests = {store.keep_made(bytes([number])) for number in range(10)}
+    files_place.put("notes/readme.txt", b"of somebody else")
+    assert len(files_place.contents()) == 11
+    assert sorted(store.digests()) == sorted(digests)
+
+
+def test_a_long_file_comes_in_pieces(store: FileStore) -> None:
+    content = os.urandom(3_000_000)
+    pieces = list(store.stream(store.keep_made(content)))
+    assert len(pieces) > 1
+    assert b"".join(pieces) == content
+
+
+AWAY: Mapping[str, tuple[Mapping[str, str | None], str, str]] = {
+    "no such bucket": ({}, "s3://no-such-bucket/files", "NoSuchBucket"),
+    "nobody answers": ({"AWS_ENDPOINT_URL": "http://127.0.0.1:1"}, f"s3://{BUCKET}/unanswered", "error sending request"),
+    "half a key": ({"AWS_ACCESS_KEY_ID": None}, f"s3://{BUCKET}/unsigned", "Missing AccessKeyId"),
+    "no bucket at all": ({}, "s3://", "Unable to recognise URL"),
+    "no address": ({}, "/srv/files", "relative URL"),
+    "no folder can be made": ({}, "file:///proc/files", "No such file or directory"),
+}
+
+
+@pytest.mark.parametrize("why", AWAY)
+def test_a_place_that_cannot_be_used_is_told_from_a_file_that_is_not_there(
+    s3_environment: None, monkeypatch: pytest.MonkeyPatch, why: str
+) -> None:
+    changes, url, reason = AWAY[why]
+    for name, value in changes.items():
+        monkeypatch.delenv(name) if value is None else monkeypatch.setenv(name, value)
+    for act in (lambda: reach_files(url), lambda: file_store(url).keep_made(PDF)):
+        with pytest.raises(FilesAwayError, match=reason) as refused:
+            act()
+        assert "\n" not in str(refused.value)
 
 
 @given(
@@ -196,12 +223,13 @@ def report(sessions: sessionmaker[Session]) -> int:
 
 
 def test_a_name_is_a_text_and_never_a_path(
-    sessions: sessionmaker[Session], store: FileStore, tmp_path: Path, report: int
+    sessions: sessionmaker[Session], store: FileStore, files_place: FilesPlace, report: int
 ) -> None:
     with sessions() as session, unit_of_work(session, now=NOW, writes=True) as uow:
         for name in HOSTILE:
             attach(uow, report, store.keep(io.BytesIO(PDF), most=MOST), name, None)
-    assert [path.name for path in _kept(tmp_path / "files with spaces é")] == [hashlib.sha256(PDF).hexdigest()[2:]]
+    digest = hashlib.sha256(PDF).hexdigest()
+    assert list(files_place.contents()) == [f"{digest[:2]}/{digest[2:]}"]
     with sessions() as session:
         assert session.scalars(select(ReportFile.name).order_by(ReportFile.id)).all() == HOSTILE
         assert files_of_report(session, report) == {hashlib.sha256(PDF).hexdigest(): len(PDF)}

@@ -26,8 +26,12 @@ from forms_app.reporting.drafts import read_draft
 from forms_app.reporting.sending import send
 from tests.reporting.desk import ATTESTED, Desk, write
 from tests.servers.databases import NOW
+from tests.servers.file_stores import FilesPlace
 from tests.servers.installation import fill_installation
 from tests.servers.postgres import PostgresServer
+
+NewPlace = Callable[[], FilesPlace]
+in_folders_and_buckets = pytest.mark.parametrize("new_files_place", ["folder", "s3"], indirect=True)
 
 LATER = datetime(2026, 3, 3, 1, 0, tzinfo=UTC)
 FIRST, SECOND = b"%PDF-1.7 first", b"%PDF-1.7 second"
@@ -39,7 +43,7 @@ class Place:
 
     engine: Engine
     store: FileStore
-    files: Path
+    files: FilesPlace
 
     @property
     def rows(self) -> dict[str, int]:
@@ -47,13 +51,12 @@ class Place:
             return dict(holding_of(connection).counts)
 
 
-def _place(database_url: str, files: Path) -> Place:
-    files.mkdir()
-    return Place(open_engine(Settings(database_url=database_url)), file_store(files.as_uri()), files)
+def _place(database_url: str, files: FilesPlace) -> Place:
+    return Place(open_engine(Settings(database_url=database_url)), file_store(files.url), files)
 
 
 @pytest.fixture
-def kept(settings: Settings, sessions: sessionmaker[Session], tmp_path: Path) -> Iterator[Place]:
+def kept(settings: Settings, sessions: sessionmaker[Session], new_files_place: NewPlace) -> Iterator[Place]:
     """An installation with a submission and a file."""
     with sessions() as session, unit_of_work(session, now=NOW, writes=True) as uow:
         made = fill_installation(uow)
@@ -62,22 +65,22 @@ def kept(settings: Settings, sessions: sessionmaker[Session], tmp_path: Path) ->
         write(uow, desk.report(uow), ATTESTED)
     with desk.unit() as uow:
         send(uow, desk.member(uow, "xaa.focal"), read_draft(uow.session, desk.report(uow), "en"), n=1)
-    place = _place(settings.database_url, tmp_path / "kept files")
+    place = _place(settings.database_url, new_files_place())
     _add_file(place, FIRST)
     yield place
     place.engine.dispose()
 
 
 @pytest.fixture
-def empty(database_url: str, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Place]:
+def empty(database_url: str, tmp_path: Path, new_files_place: NewPlace, request: pytest.FixtureRequest) -> Iterator[Place]:
     """A place of the same kind of database, to be filled."""
     if database_url.startswith("sqlite"):
-        place = _place(f"sqlite:///{tmp_path / 'empty.sqlite'}", tmp_path / "empty files")
+        place = _place(f"sqlite:///{tmp_path / 'empty.sqlite'}", new_files_place())
         yield place
         place.engine.dispose()
         return
     server: PostgresServer = request.getfixturevalue("postgres_server")
-    place = _place(server.create("to_be_filled"), tmp_path / "empty files")
+    place = _place(server.create("to_be_filled"), new_files_place())
     yield place
     place.engine.dispose()
     server.drop("to_be_filled")
@@ -115,6 +118,7 @@ def _nothing_in(place: Place) -> bool:
     return not _tables(place) and not list(place.store.digests())
 
 
+@in_folders_and_buckets
 def test_what_was_kept_comes_back_as_it_was(kept: Place, empty: Place, tmp_path: Path) -> None:
     before = kept.rows
     assert _keep(kept, tmp_path / "backup") == 1
@@ -139,6 +143,7 @@ def test_a_restored_installation_refuses_what_the_first_one_refused(kept: Place,
     assert empty.rows["submission"] == 1
 
 
+@in_folders_and_buckets
 def test_the_next_backup_copies_only_new_files_and_replaces_the_database(kept: Place, tmp_path: Path) -> None:
     folder = tmp_path / "backup"
     _keep(kept, folder)
@@ -188,6 +193,7 @@ def test_a_flipped_byte_in_the_database_is_found_before_anything_is_written(
     assert _nothing_in(empty)
 
 
+@in_folders_and_buckets
 def test_a_flipped_byte_in_a_file_is_found_before_anything_is_written(kept: Place, empty: Place, tmp_path: Path) -> None:
     folder = tmp_path / "backup"
     second = _add_file(kept, SECOND)
@@ -225,15 +231,18 @@ def test_a_copy_whose_disk_loses_bytes_is_told_of_at_the_next_backup(kept: Place
     assert _code(lambda: _keep(kept, folder)) == "copy-damaged"
 
 
-def test_a_file_that_the_store_lost_is_named_and_all_else_is_kept(kept: Place, empty: Place, tmp_path: Path) -> None:
-    second = _add_file(kept, SECOND)
-    (kept.files / second[:2] / second[2:]).unlink()
+@in_folders_and_buckets
+def test_a_file_that_the_store_lost_or_spoiled_is_named_and_all_else_is_kept(kept: Place, empty: Place, tmp_path: Path) -> None:
+    second, third = _add_file(kept, SECOND), _add_file(kept, b"third")
+    kept.files.remove(f"{second[:2]}/{second[2:]}")
+    kept.files.put(f"{third[:2]}/{third[2:]}", b"spoiled")
     manifest = back_up(kept.engine, kept.store, tmp_path / "backup", now=LATER).manifest
-    assert manifest.lost_files == (second,)
+    assert set(manifest.lost_files) == {second, third}
     restore(empty.engine, empty.store, tmp_path / "backup")
     assert [empty.store.read(digest) for digest in empty.store.digests()] == [FIRST]
 
 
+@in_folders_and_buckets
 def test_only_an_empty_database_and_an_empty_store_are_filled(kept: Place, empty: Place, tmp_path: Path) -> None:
     _keep(kept, tmp_path / "backup")
     assert _code(lambda: restore(kept.engine, empty.store, tmp_path / "backup")) == "database-not-empty"
@@ -242,6 +251,7 @@ def test_only_an_empty_database_and_an_empty_store_are_filled(kept: Place, empty
     assert not _tables(empty)
 
 
+@in_folders_and_buckets
 def test_a_restoration_that_broke_off_can_be_repeated(kept: Place, empty: Place, tmp_path: Path) -> None:
     _keep(kept, tmp_path / "backup")
     empty.store.keep_made(FIRST)

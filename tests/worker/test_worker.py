@@ -7,9 +7,11 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
 
+import pytest
 from pypdf import PdfReader
 
 from forms_app.config import ROOT, Settings
@@ -17,8 +19,10 @@ from forms_app.records.jobs import add_job
 from forms_app.records.unit_of_work import Sessions, unit_of_work
 from forms_app.records.work import Job, JobState
 from forms_app.worker.performing import Workshop
-from forms_app.worker.queue import Queue
+from forms_app.worker.queue import HandOver, Queue
 from tests.servers.correspondence import Correspondence
+from tests.servers.file_stores import place_in_bucket
+from tests.servers.redis import RedisServer
 
 LONG_AGO = datetime.now(UTC) - timedelta(hours=1)
 
@@ -59,10 +63,24 @@ def states(sessions: Sessions) -> set[JobState]:
     return {job.state for job in jobs(sessions)}
 
 
-def test_jobs_handed_over_become_documents(workshop: Workshop, sessions: Sessions, correspondence: Correspondence) -> None:
-    Queue(workshop.settings.queue_url).hand_over([job.id for job in jobs(sessions)])
-    with worker(workshop.settings):
+@pytest.fixture
+def installed(settings: Settings, request: pytest.FixtureRequest) -> Settings:
+    """Everything on one machine, or all that a larger installation may have: PostgreSQL, Redis and an object store."""
+    if settings.database_url.startswith("sqlite"):
+        return settings
+    redis: RedisServer = request.getfixturevalue("redis_server")
+    request.getfixturevalue("s3_environment")
+    return replace(settings, queue_url=redis.url(), files_url=place_in_bucket().url)
+
+
+def test_jobs_handed_over_become_documents(installed: Settings, sessions: Sessions, correspondence: Correspondence) -> None:
+    workshop = Workshop(installed, sessions)
+    hand_over = HandOver(installed.queue_url)
+    hand_over([job.id for job in jobs(sessions)])
+    with worker(installed):
         wait_for(lambda: states(sessions) == {JobState.DONE})
+    assert hand_over.queue is not None
+    hand_over.queue.close()
     report = jobs(sessions)[0]
     assert report.result is not None
     content = workshop.files.read(report.result["sha256"])
