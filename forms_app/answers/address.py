@@ -2,16 +2,31 @@
 
 from typing import NamedTuple, Self
 
+WITHIN = "/"  # between the row of a table and that of a table within it
+
 
 class Address(NamedTuple):
     """A path, and the row it belongs to for a cell of a table or a reply to one point of a comment.
 
     The rows of a table have random ids that stay; the answer at the table's own path, without a row, is the list of
-    the ids in their order. A reply's row is `<comment>#<point>`.
+    the ids in their order. A table within a row of another one stands at that row; the rows of its cells are
+    `<outer row>/<inner row>`. A reply's row is `<comment>#<point>`.
     """
 
     path: str
     row: str | None = None
+
+    def cell(self, column: str, row: str) -> "Address":
+        """Where the cell of a column (its id) stands in one row of the table that stands here."""
+        return Address(f"{self.path}.{column}", row if self.row is None else f"{self.row}{WITHIN}{row}")
+
+    @property
+    def table(self) -> "tuple[Address, str] | None":
+        """The table of which this is a cell, and the id of its row; None for what stands without a row."""
+        if self.row is None:
+            return None
+        outer, _, row = self.row.rpartition(WITHIN)
+        return Address(self.path.rpartition(".")[0], outer or None), row
 
     def __str__(self) -> str:
         """The address as it stands in a page: `laws.list.title@k3x9`, `prison-labour.art2-prison`."""

@@ -43,7 +43,7 @@ class EmptyRecords:
     """
 
     item: str
-    fields: tuple[tuple[str, "Space | Ticks"], ...]
+    fields: tuple[tuple[str, "Blank"], ...]
     records: int
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from forms_app.answers.address import Address
+from forms_app.answers.address import WITHIN, Address
 from forms_app.answers.checks import failed_checks
 from forms_app.answers.facts import Facts, Known
 from forms_app.answers.kinds import kind_of
@@ -14,7 +14,14 @@ from forms_app.answers.sendable import is_law_reference, sendable
 from forms_app.answers.values import Sheet
 from forms_app.answers.visibility import Visible, visible
 from forms_app.definitions.form import Definition, Section
-from forms_app.definitions.questions import ColumnQuestion, CommentReplyQuestion, Question, RowsQuestion
+from forms_app.definitions.questions import (
+    ColumnQuestion,
+    CommentReplyQuestion,
+    InnerRowsQuestion,
+    Question,
+    RowsQuestion,
+    TableQuestion,
+)
 from forms_app.definitions.severity import Severity
 
 
@@ -66,7 +73,8 @@ def findings(definition: Definition, sheet: Sheet, facts: Facts, known: Known) -
     Only a missing answer to a required question and a value that cannot be read are errors; the rest travels with the
     report. `known` holds the codes and files that exist; the laws are taken from the draft.
     """
-    shown = visible(definition, sheet, facts).questions
+    seen = visible(definition, sheet, facts)
+    shown = seen.questions
     sent = sendable(definition, sheet, facts)
     known = with_laws(known, sent)
     found: list[AnswerProblem] = []
@@ -78,9 +86,7 @@ def findings(definition: Definition, sheet: Sheet, facts: Facts, known: Known) -
             continue
         found += _of_answer(question, Address(path), sheet, known)
         if isinstance(question, RowsQuestion):
-            kept = sent.get(Address(path)) or ()
-            for row in sheet.get(Address(path)) or ():
-                found += _of_row(question, path, row, sheet, known, sent=row in kept)
+            found += _of_table(question, Address(path), _Tabled(sheet, sent, known, seen))
     return (*found, *failed_checks(definition, sent))
 
 
@@ -94,12 +100,37 @@ def _of_replies(question: CommentReplyQuestion, path: str, sheet: Sheet, facts: 
             yield from _of_answer(question, address, sheet, known)
 
 
-def _of_row(question: RowsQuestion, path: str, row: str, sheet: Sheet, known: Known, *, sent: bool) -> tuple[AnswerProblem, ...]:
+@dataclass(frozen=True, slots=True)
+class _Tabled:
+    """What is looked at to judge a table: the draft, the part of it that would be sent, the codes known, what is shown."""
+
+    sheet: Sheet
+    sent: Sheet
+    known: Known
+    seen: Visible
+
+
+def _of_table(question: TableQuestion, here: Address, tabled: _Tabled) -> Iterator[AnswerProblem]:
+    kept = tabled.sent.get(here) or ()
+    for row in tabled.sheet.get(here) or ():
+        yield from _of_row(question, here, row, tabled, sent=row in kept)
+
+
+def _of_row(question: TableQuestion, here: Address, row: str, tabled: _Tabled, *, sent: bool) -> Iterator[AnswerProblem]:
     """What there is to say of a row. Of one that is not sent, only why: what stands in it is faulty, or nothing does."""
-    cells = [(column, Address(f"{path}.{column.id}", row)) for column in question.columns]
-    written = [(column, address) for column, address in cells if sent or sheet.get(address) is not None]
-    found = tuple(problem for column, address in written for problem in _of_answer(column, address, sheet, known))
-    return found if sent or found else (AnswerProblem(Address(path, row), "empty-row", Severity.ADVICE),)
+    found: list[AnswerProblem] = []
+    for column in question.columns:
+        cell = here.cell(column.id, row)
+        if cell in tabled.seen.hidden_cells or not (sent or tabled.sheet.get(cell) is not None):
+            continue
+        found += _of_answer(column, cell, tabled.sheet, tabled.known)
+        if isinstance(column, InnerRowsQuestion):
+            found += _of_table(column, cell, tabled)
+    if not sent and all(problem.code == "empty-row" for problem in found):  # nor does any table within it
+        found.clear()
+        whole = row if here.row is None else f"{here.row}{WITHIN}{row}"
+        found.append(AnswerProblem(Address(here.path, whole), "empty-row", Severity.ADVICE))
+    yield from found
 
 
 def _of_answer(question: Question | ColumnQuestion, address: Address, sheet: Sheet, known: Known) -> tuple[AnswerProblem, ...]:
@@ -119,17 +150,18 @@ def _of_answer(question: Question | ColumnQuestion, address: Address, sheet: She
 def hidden_answers(definition: Definition, sheet: Sheet, facts: Facts) -> tuple[Address, ...]:
     """Answers that are kept but will not be sent, because their question is hidden now or their point is not pending.
 
-    In the form's order; a hidden table stands once, without its cells.
+    In the form's order; a hidden table stands once, without its cells; a cell that is hidden in its row stands alone.
     """
     shown = visible(definition, sheet, facts)
     pending = {point.key for point in facts.pending}
     hidden: list[Address] = []
     for address, value in sheet.items():
-        if value is None or definition.column(address.path) is not None:
+        if value is None:
             continue
         question = asked_at(definition, address)
         stale = isinstance(question, CommentReplyQuestion) and address.row not in pending
-        if stale or not shown.shows(address.path):
+        is_cell = definition.column(address.path) is not None
+        if stale or address in shown.hidden_cells or not (is_cell or shown.shows(address)):
             hidden.append(address)
     order = {path: place for place, (_, _, path) in enumerate(definition.walk())}
     return tuple(sorted(hidden, key=lambda address: (order.get(address.path, len(order)), address.path, address.row or "")))

@@ -1,6 +1,6 @@
 """A draft's answers as the content of a submission: portable values by path, without row ids."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from forms_app.answers.address import Address
@@ -9,7 +9,15 @@ from forms_app.answers.laws import LAWS
 from forms_app.answers.sendable import is_law_reference, sendable
 from forms_app.answers.values import Sheet, Value
 from forms_app.definitions.form import Definition
-from forms_app.definitions.questions import ColumnQuestion, CommentReplyQuestion, FileQuestion, Question, RowsQuestion
+from forms_app.definitions.questions import (
+    ColumnQuestion,
+    CommentReplyQuestion,
+    FileQuestion,
+    InnerRowsQuestion,
+    Question,
+    RowsQuestion,
+    TableQuestion,
+)
 
 Content = Mapping[str, Any]  # path -> value, as an import file has it
 
@@ -27,7 +35,7 @@ def to_content(definition: Definition, sheet: Sheet, facts: Facts) -> dict[str, 
         if isinstance(question, CommentReplyQuestion):
             value: Any = _replies(path, sent, facts)
         elif isinstance(question, RowsQuestion):
-            value = [_row(question, path, row, sent, law_places) for row in sent.get(Address(path)) or ()]
+            value = _rows(question, Address(path), sent, law_places)
         else:
             value = _portable(question, sent.get(Address(path)), law_places)
         if value not in (None, []):
@@ -43,13 +51,37 @@ def _replies(path: str, sent: Sheet, facts: Facts) -> list[dict[str, Any]]:
     ]
 
 
-def _row(question: RowsQuestion, path: str, row: str, sent: Sheet, law_places: Mapping[str, int]) -> dict[str, Any]:
-    cells = ((column, sent.get(Address(f"{path}.{column.id}", row))) for column in question.columns)
-    return {column.id: _portable(column, value, law_places) for column, value in cells if value is not None}
+def _rows(question: TableQuestion, here: Address, sent: Sheet, law_places: Mapping[str, int]) -> list[dict[str, Any]]:
+    """The rows of a table; a table within one of them is a list in its turn."""
+    return [_row(question, here, row, sent, law_places) for row in sent.get(here) or ()]
+
+
+def _row(question: TableQuestion, here: Address, row: str, sent: Sheet, law_places: Mapping[str, int]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for column in question.columns:
+        cell = here.cell(column.id, row)
+        if isinstance(column, InnerRowsQuestion):
+            value: Any = _rows(column, cell, sent, law_places) or None
+        else:
+            value = _portable(column, sent.get(cell), law_places)
+        if value is not None:
+            found[column.id] = value
+    return found
 
 
 def _portable(question: Question | ColumnQuestion, value: Value, law_places: Mapping[str, int]) -> Value:
     return law_places[value] if value is not None and is_law_reference(question) else value
+
+
+def _named(question: Question | ColumnQuestion, value: Any) -> Iterator[tuple[str, str]]:
+    """The files that an answer names; every one in the rows of a table."""
+    if isinstance(question, FileQuestion):
+        yield value["sha256"], value["name"]
+    elif isinstance(question, RowsQuestion | InnerRowsQuestion):
+        for row in value:
+            for column in question.columns:
+                if column.id in row:
+                    yield from _named(column, row[column.id])
 
 
 def files_of(definition: Definition, content: Content) -> tuple[Mapping[str, str], ...]:
@@ -59,10 +91,5 @@ def files_of(definition: Definition, content: Content) -> tuple[Mapping[str, str
         value = content.get(path)
         if value is None:
             continue
-        if isinstance(question, FileQuestion):
-            named.add((value["sha256"], value["name"]))
-        elif isinstance(question, RowsQuestion):
-            columns = [column.id for column in question.columns if isinstance(column, FileQuestion)]
-            cells = (row[column] for row in value for column in columns if column in row)
-            named.update((cell["sha256"], cell["name"]) for cell in cells)
+        named.update(_named(question, value))
     return tuple({"sha256": digest, "name": name} for digest, name in sorted(named))

@@ -14,7 +14,14 @@ from forms_app.answers.values import Sheet, Value
 from forms_app.answers.visibility import path_of, visible
 from forms_app.definitions.conditions import references
 from forms_app.definitions.form import Definition
-from forms_app.definitions.questions import ColumnQuestion, CommentReplyQuestion, Question, RowsQuestion
+from forms_app.definitions.questions import (
+    ColumnQuestion,
+    CommentReplyQuestion,
+    InnerRowsQuestion,
+    Question,
+    RowsQuestion,
+    TableQuestion,
+)
 
 
 def from_content(
@@ -34,7 +41,7 @@ def from_content(
             reading.problem("unknown-path", path, path=excerpt(path))
     laws = definition.question(LAWS)
     if isinstance(laws, RowsQuestion):  # first, since answers anywhere may point to a law by its place
-        reading.rows(laws, LAWS, answers.get(LAWS))
+        reading.rows(laws, Address(LAWS), answers.get(LAWS), LAWS)
     for _, question, path in definition.walk():
         if path != LAWS and answers.get(path) is not None:
             reading.question(question, path, answers[path])
@@ -54,6 +61,7 @@ class _Reading:
     problems: list[ImportProblem] = field(default_factory=list)
     laws: list[str] = field(default_factory=list)  # row ids by place
     faulty: set[str] = field(default_factory=set)  # paths with a problem
+    places: dict[Address, tuple[str | int, ...]] = field(default_factory=dict)  # where in the file each answer stands
 
     def problem(self, reason: str, *steps: str | int, **params: str | int | float) -> None:
         self.faulty.add(str(steps[0]))
@@ -61,7 +69,7 @@ class _Reading:
 
     def question(self, question: Question, path: str, raw: Any) -> None:
         if isinstance(question, RowsQuestion):
-            self.rows(question, path, raw)
+            self.rows(question, Address(path), raw, path)
         elif isinstance(question, CommentReplyQuestion):
             self._replies(question, path, raw)
         else:
@@ -70,8 +78,10 @@ class _Reading:
     def refuse_hidden(self, answers: Mapping[str, Any]) -> None:
         """Note answers to hidden questions; not where what hides them could itself not be read."""
         shown = visible(self.definition, self.sheet, self.facts)
+        for address in sorted(shown.hidden_cells & self.places.keys(), key=str):
+            self.problem("hidden-answer", *self.places[address], path=address.path)
         for section, question, path in self.definition.walk():
-            if answers.get(path) is None or shown.shows(path):
+            if answers.get(path) is None or path in shown.questions:
                 continue
             looked_at = (
                 path_of(reference, section.id)
@@ -84,38 +94,43 @@ class _Reading:
             else:
                 self.faulty.add(path)
 
-    def rows(self, question: RowsQuestion, path: str, raw: Any) -> None:
+    def rows(self, question: TableQuestion, here: Address, raw: Any, *steps: str | int) -> None:
+        """The rows of the table that stands here; `steps` lead to it in the file."""
         if raw is None or raw == []:
             return
         if not isinstance(raw, list):
-            self.problem("wrong-type", path, expected="list")
+            self.problem("wrong-type", *steps, expected="list")
             return
         if len(raw) > question.most:
-            self.problem("too-many-rows", path, most=question.most, count=len(raw))
+            self.problem("too-many-rows", *steps, most=question.most, count=len(raw))
             return
         rows = [self.new_row_id() for _ in raw]
-        if path == LAWS:
+        if here.path == LAWS:
             self.laws = rows
             self.known = replace(self.known, laws=dict.fromkeys(rows, ""))
-        self.sheet[Address(path)] = rows
+        self.sheet[here] = rows
+        self.places[here] = steps
         for place, (row, cells) in enumerate(zip(rows, raw, strict=True)):
-            self._row(question, path, place, row, cells)
+            self._row(question, here, row, cells, *steps, place)
 
-    def _row(self, question: RowsQuestion, path: str, place: int, row: str, cells: Any) -> None:
+    def _row(self, question: TableQuestion, here: Address, row: str, cells: Any, *steps: str | int) -> None:
         if not isinstance(cells, Mapping):
-            self.problem("wrong-type", path, place, expected="mapping")
+            self.problem("wrong-type", *steps, expected="mapping")
             return
         columns = {column.id: column for column in question.columns}
         # A law counts as cited when anything is said of it, not when it only points to another.
-        own = [name for name in columns if path != LAWS or not is_law_reference(columns[name])]
+        own = [name for name in columns if here.path != LAWS or not is_law_reference(columns[name])]
         before = len(self.problems)
         for name, raw in cells.items():
-            if name not in columns:
-                self.problem("unknown-column", path, place, name, code=excerpt(name))
+            column = columns.get(name)
+            if column is None:
+                self.problem("unknown-column", *steps, name, code=excerpt(name))
+            elif isinstance(column, InnerRowsQuestion):
+                self.rows(column, here.cell(name, row), raw, *steps, name)
             elif raw is not None:
-                self._answer(columns[name], Address(f"{path}.{name}", row), raw, path, place, name)
-        if len(self.problems) == before and not any(Address(f"{path}.{name}", row) in self.sheet for name in own):
-            self.problem("empty-row", path, place)
+                self._answer(column, here.cell(name, row), raw, *steps, name)
+        if len(self.problems) == before and not any(here.cell(name, row) in self.sheet for name in own):
+            self.problem("empty-row", *steps)
 
     def _replies(self, question: CommentReplyQuestion, path: str, raw: Any) -> None:
         if not isinstance(raw, list):
@@ -153,6 +168,7 @@ class _Reading:
             return
         if value is not None:
             self.sheet[address] = value
+            self.places[address] = steps
 
     def _law(self, raw: Any, *steps: str | int) -> str | None:
         """The row id of the law at a place of the list, counted from 1."""

@@ -3,25 +3,26 @@
 import re
 from collections.abc import Mapping
 
-from forms_app.answers.address import Address
+from forms_app.answers.address import WITHIN, Address
 from forms_app.answers.values import Sheet
 from forms_app.definitions.form import Definition
-from forms_app.definitions.questions import ColumnQuestion, CommentReplyQuestion, Question
+from forms_app.definitions.questions import ColumnQuestion, CommentReplyQuestion, InnerRowsQuestion, Question
 
 _POINT = re.compile(r"[^#@]{1,120}#[1-9][0-9]{0,3}")
-_ROW = re.compile(r"[A-Za-z0-9_-]{1,40}")
+_ROWS = (re.compile(r"[A-Za-z0-9_-]{1,40}"), re.compile(r"[A-Za-z0-9_-]{1,40}/[A-Za-z0-9_-]{1,40}"))
 
 
 def asked_at(definition: Definition, address: Address) -> Question | ColumnQuestion | None:
     """The question or column answered at an address; None when nothing is asked there.
 
-    A cell needs a row, a reply needs a point (`<comment>#<point>`), every other answer stands without a row. Whether
-    that row or point exists is for the draft to say.
+    A cell needs a row (that of a table within a row needs both), a reply needs a point (`<comment>#<point>`), every other
+    answer stands without a row. Whether that row or point exists is for the draft to say.
     """
     question = definition.question(address.path)
     if question is None:
         found = definition.column(address.path)
-        return found[1] if found is not None and address.row is not None and _ROW.fullmatch(address.row) else None
+        row = _ROWS[isinstance(found[0], InnerRowsQuestion)] if found is not None else None
+        return found[1] if found and row and address.row is not None and row.fullmatch(address.row) else None
     if isinstance(question, CommentReplyQuestion):
         return question if address.row is not None and _POINT.fullmatch(address.row) else None
     return question if question.answerable and address.row is None else None
@@ -30,17 +31,18 @@ def asked_at(definition: Definition, address: Address) -> Question | ColumnQuest
 def places_of(definition: Definition, sent: Sheet) -> Mapping[Address, str]:
     """The place of each answer of a draft, as `sendable` gives it: what names it outside the draft.
 
-    It is written like an address, but with the place of the row, counted from 1, instead of its id: `laws.list.title@2`.
-    A reply keeps its point, `comments.replies@C029-XAA-2024-OBS#1`.
+    It is written like an address, but with the place of the row, counted from 1, instead of its id: `laws.list.title@2`, in
+    a table within a row `@2/1`. A reply keeps its point, `comments.replies@C029-XAA-2024-OBS#1`.
     """
-    numbers: dict[str, dict[str, int]] = {}  # path of a table -> row id -> place
-    places: dict[Address, str] = {}
-    for address in sent:
-        if definition.column(address.path) is None or address.row is None:
-            places[address] = str(address)
-            continue
-        table = address.path.rpartition(".")[0]
+    numbers: dict[Address, dict[str, int]] = {}  # table -> row id -> place
+
+    def placed(address: Address) -> str | None:
+        if definition.column(address.path) is None or address.table is None:
+            return address.row
+        table, row = address.table
         if table not in numbers:
-            numbers[table] = {row: place for place, row in enumerate(sent[Address(table)], start=1)}
-        places[address] = f"{address.path}@{numbers[table][address.row]}"
-    return places
+            numbers[table] = {one: place for place, one in enumerate(sent[table], start=1)}
+        outer = placed(table)
+        return f"{outer}{WITHIN}{numbers[table][row]}" if outer else str(numbers[table][row])
+
+    return {address: str(Address(address.path, placed(address))) for address in sent}

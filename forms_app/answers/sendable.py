@@ -1,6 +1,6 @@
 """The part of a draft that would be sent: what review, documents, snapshot and export have in common."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from forms_app.answers.address import Address
 from forms_app.answers.facts import Facts, Known
@@ -13,9 +13,11 @@ from forms_app.definitions.form import Definition
 from forms_app.definitions.questions import (
     ColumnQuestion,
     CommentReplyQuestion,
+    InnerRowsQuestion,
     Question,
     ReferenceQuestion,
     RowsQuestion,
+    TableQuestion,
 )
 
 # A code that is not known here may well be known to the records; it was checked when it was saved.
@@ -28,14 +30,14 @@ def sendable(definition: Definition, sheet: Sheet, facts: Facts) -> Sheet:
     Left out: hidden answers, rows with nothing in them, replies to points that are not pending, references to laws
     that are no longer cited, and values the form cannot read (`findings` names each of these as an error).
     """
-    shown = visible(definition, sheet, facts).questions
-    known = Known(laws=dict.fromkeys(_cited(definition, sheet) if LAWS in shown else (), ""))
+    shown = visible(definition, sheet, facts)
+    known = Known(laws=dict.fromkeys(_cited(definition, sheet) if LAWS in shown.questions else (), ""))
     sent: dict[Address, Value] = {}
     for _, question, path in definition.walk():
-        if path not in shown:
+        if path not in shown.questions:
             continue
         if isinstance(question, RowsQuestion):
-            sent.update(_table(question, path, sheet, known))
+            sent.update(_table(question, Address(path), sheet, known, shown.hidden_cells))
         elif isinstance(question, CommentReplyQuestion):
             addresses = (Address(path, point.key) for point in facts.pending)
             sent.update(_answers(((question, address) for address in addresses), sheet, known))
@@ -57,17 +59,24 @@ def _answers(
     }
 
 
-def _table(question: RowsQuestion, path: str, sheet: Sheet, known: Known) -> dict[Address, Value]:
+def _table(question: TableQuestion, here: Address, sheet: Sheet, known: Known, hidden: Set[Address]) -> dict[Address, Value]:
     """A table's rows that hold anything, and their cells. Laws count as cited by anything but a reference."""
     kept: list[str] = []
     cells: dict[Address, Value] = {}
-    for row in sheet.get(Address(path)) or ():
-        places = tuple((column, Address(f"{path}.{column.id}", row)) for column in question.columns)
-        answers = _answers(places, sheet, known)
-        if row in known.laws if path == LAWS else answers:
+    for row in sheet.get(here) or ():
+        answers: dict[Address, Value] = {}
+        for column in question.columns:
+            cell = here.cell(column.id, row)
+            if cell in hidden:
+                continue
+            if isinstance(column, InnerRowsQuestion):
+                answers |= _table(column, cell, sheet, known, hidden)
+            else:
+                answers |= _answers(((column, cell),), sheet, known)
+        if row in known.laws if here.path == LAWS else answers:
             kept.append(row)
             cells |= answers
-    return {Address(path): kept, **cells} if kept else {}
+    return {here: kept, **cells} if kept else {}
 
 
 def _cited(definition: Definition, sheet: Sheet) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """Which sections and questions are shown, for given answers and facts: the only place that judges conditions."""
 
 from collections.abc import Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 
 from forms_app.answers.address import Address
@@ -11,21 +11,35 @@ from forms_app.answers.values import Sheet
 from forms_app.definitions import conditions as said
 from forms_app.definitions.conditions import Condition
 from forms_app.definitions.form import Definition
-from forms_app.definitions.questions import CommentReplyQuestion
+from forms_app.definitions.questions import (
+    ColumnQuestion,
+    CommentReplyQuestion,
+    InnerRowsQuestion,
+    Question,
+    RowsQuestion,
+    TableQuestion,
+)
 
 Comparable = str | Decimal | frozenset[str] | None
 
 
 @dataclass(frozen=True, slots=True)
 class Visible:
-    """What is shown: ids of sections, paths of questions. A section without any question to show is not shown."""
+    """What is shown: ids of sections, paths of questions; and which cells of shown tables are not. A section without any
+    question to show is not shown."""
 
     sections: frozenset[str]
     questions: frozenset[str]
+    hidden_cells: frozenset[Address] = frozenset()
 
-    def shows(self, path: str) -> bool:
-        """Whether the question at a path is shown; a column is shown with its table."""
-        return path in self.questions or path.rpartition(".")[0] in self.questions
+    def shows(self, address: Address) -> bool:
+        """Whether what stands at an address is shown: a cell with its table, unless its own condition hides it in its row, or
+        hides the inner table it belongs to."""
+        if address in self.hidden_cells:
+            return False
+        if address.path in self.questions:
+            return True
+        return address.table is not None and self.shows(address.table[0])
 
 
 def visible(definition: Definition, sheet: Sheet, facts: Facts) -> Visible:
@@ -36,6 +50,7 @@ def visible(definition: Definition, sheet: Sheet, facts: Facts) -> Visible:
     """
     shown: set[str] = set()
     sections: set[str] = set()
+    hidden: set[Address] = set()
     view = _View(definition, sheet, facts, {address.path for address in sheet}, shown)
     for section in definition.sections:
         if section.show_if is not None and not _holds(section.show_if, section.id, view):
@@ -44,9 +59,26 @@ def visible(definition: Definition, sheet: Sheet, facts: Facts) -> Visible:
             if isinstance(question, CommentReplyQuestion) and not facts.pending:
                 continue
             if question.show_if is None or _holds(question.show_if, section.id, view):
-                shown.add(f"{section.id}.{question.id}")
+                path = f"{section.id}.{question.id}"
+                shown.add(path)
                 sections.add(section.id)
-    return Visible(frozenset(sections), frozenset(shown))
+                if isinstance(question, RowsQuestion):
+                    _hide_cells(question, Address(path), view, hidden)
+    return Visible(frozenset(sections), frozenset(shown), frozenset(hidden))
+
+
+def _hide_cells(table: TableQuestion, here: Address, view: "_View", hidden: set[Address]) -> None:
+    """Note the cells that their columns' conditions hide, row by row. What a cell hides hides its own dependants."""
+    if not any(column.show_if is not None or isinstance(column, InnerRowsQuestion) for column in table.columns):
+        return
+    for row in view.sheet.get(here) or ():
+        within = replace(view, table=here, row=row, hidden=hidden)
+        for column in table.columns:
+            cell = here.cell(column.id, row)
+            if column.show_if is not None and not _holds(column.show_if, "", within):
+                hidden.add(cell)
+            elif isinstance(column, InnerRowsQuestion):
+                _hide_cells(column, cell, view, hidden)
 
 
 def evaluate(condition: Condition, section_id: str, sheet: Sheet, definition: Definition, facts: Facts) -> bool:
@@ -62,23 +94,41 @@ def path_of(reference: str, section_id: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _View:
-    """The answers a condition can see."""
+    """The answers a condition can see: for that of a column also the cells of the same `row` of its `table`."""
 
     definition: Definition
     sheet: Sheet
     facts: Facts
     answered: Set[str]  # paths
     shown: Set[str]
+    table: Address | None = None
+    row: str = ""
+    hidden: Set[Address] = frozenset()
 
     def is_answered(self, path: str) -> bool:
+        cell = self._cell(path)
+        if cell is not None:
+            return self.sheet.get(cell) is not None and cell not in self.hidden
         return path in self.answered and path in self.shown
 
     def comparable(self, path: str) -> Comparable:
-        question = self.definition.question(path)
-        value = self.sheet.get(Address(path))
-        if question is None or value is None or path not in self.shown:
+        cell = self._cell(path)
+        if cell is not None:
+            found = self.definition.column(path)
+            question: Question | ColumnQuestion | None = found[1] if found else None
+        else:
+            question = self.definition.question(path) if path in self.shown else None
+        address = cell or Address(path)
+        value = self.sheet.get(address)
+        if question is None or value is None or address in self.hidden:
             return None
         return kind_of(question).comparable(question, value)
+
+    def _cell(self, path: str) -> Address | None:
+        """The cell of this row that a path means; None where it means a question."""
+        if self.table is None or path.rpartition(".")[0] != self.table.path:
+            return None
+        return self.table.cell(path.rpartition(".")[2], self.row)
 
 
 def _holds(condition: Condition, section_id: str, view: _View) -> bool:

@@ -1,6 +1,6 @@
 """One walk of a report serves its page, PDF, summary and snapshot; another serves the blank form."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from forms_app.answers.address import Address
@@ -14,7 +14,7 @@ from forms_app.answers.shown import ShownQuestion, ShownReply, ShownSection, Wri
 from forms_app.answers.values import Sheet
 from forms_app.answers.visibility import visible
 from forms_app.definitions.form import Form, Section, Wording
-from forms_app.definitions.questions import CommentReplyQuestion, Question, RowsQuestion
+from forms_app.definitions.questions import ColumnQuestion, CommentReplyQuestion, InnerRowsQuestion, Question, RowsQuestion
 
 Provenance = Mapping[Address, Written]
 Paint = Callable[[Section, Question, str], ShownQuestion | None]
@@ -83,9 +83,9 @@ def _notes(form: Form, sent: Sheet, wording: Wording) -> Mapping[str, list[str]]
     found: dict[str, list[str]] = {}
     for problem in failed_checks(form.definition, sent):
         words, path = wording.of(str(problem.params["check"])), problem.address.path
-        if problem.address.row is not None:
-            path = path.rpartition(".")[0]
-            place = list(sent[Address(path)]).index(problem.address.row) + 1
+        if problem.address.table is not None:
+            table, row = problem.address.table
+            path, place = table.path, list(sent[table]).index(row) + 1
             words = f"{wording.of(f'{path}.item')} {place}: {words}"
         found.setdefault(path, []).append(words)
     return found
@@ -117,12 +117,16 @@ def _answered(question: Question, path: str, context: Context, written: Provenan
 
 def _addresses(question: Question, path: str, sheet: Sheet) -> Iterable[Address]:
     """Where the answer to a question stands: its own address, and those of the cells of a table."""
-    address = Address(path)
+    yield from _within(question, Address(path), sheet)
+
+
+def _within(question: Question | ColumnQuestion, address: Address, sheet: Sheet) -> Iterator[Address]:
     if address in sheet:
         yield address
-    if isinstance(question, RowsQuestion):
-        cells = (Address(f"{path}.{column.id}", row) for row in sheet.get(address) or () for column in question.columns)
-        yield from (cell for cell in cells if cell in sheet)
+    if isinstance(question, RowsQuestion | InnerRowsQuestion):
+        for row in sheet.get(address) or ():
+            for column in question.columns:
+                yield from _within(column, address.cell(column.id, row), sheet)
 
 
 def _writers(entries: Iterable[Written]) -> tuple[Written, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from forms_app.definitions.form import Definition, Form, Section, english_words
+from forms_app.definitions.form import Definition, Form, Section, columns_of, english_words
 from forms_app.definitions.questions import ColumnQuestion, Question
 
 
@@ -93,8 +93,7 @@ def _parts(definition: Definition) -> dict[str, _Part]:
         for question in section.questions:
             path = f"{section.id}.{question.id}"
             parts[path] = _part_of(question, "prompt")
-            if question.kind == "rows":
-                parts |= {f"{path}.{column.id}": _part_of(column, "prompt") for column in question.columns}
+            parts |= {at: _part_of(column, "prompt") for at, _table, column in columns_of(question, path)}
     return parts
 
 

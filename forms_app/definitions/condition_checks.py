@@ -8,7 +8,14 @@ from difflib import get_close_matches
 from forms_app.definitions import conditions as said
 from forms_app.definitions.conditions import Condition
 from forms_app.definitions.problems import Param
-from forms_app.definitions.questions import ChoiceQuestion, ChoicesQuestion, NumberQuestion, Question, ReferenceQuestion
+from forms_app.definitions.questions import (
+    ChoiceQuestion,
+    ChoicesQuestion,
+    ColumnQuestion,
+    NumberQuestion,
+    Question,
+    ReferenceQuestion,
+)
 from forms_app.definitions.source import Loc
 
 Fault = tuple[Loc, str, dict[str, Param]]
@@ -30,18 +37,27 @@ _KINDS: Mapping[str, tuple[str, ...]] = {
 class Around:
     """What a condition can and cannot see from where it stands.
 
-    `earlier` and `every` go from path to question; `columns` are paths of columns; `own` is the path of the question whose
-    condition it is, '' for a section's; `outside` says that paths of other sections mean nothing here (in a block).
+    `earlier` and `every` go from path to question; `columns` are paths of columns it cannot look at; `own` is the path of the
+    question or column whose condition it is, '' for a section's; `outside` says that paths of other sections mean nothing here
+    (in a block); `table` is the path of the table of which `own` is a column, '' elsewhere.
     """
 
     section: str
     own: str
-    earlier: Mapping[str, Question]
-    every: Mapping[str, Question]
+    earlier: Mapping[str, Question | ColumnQuestion]
+    every: Mapping[str, Question | ColumnQuestion]
     columns: frozenset[str]
     outside: bool
     faulty: frozenset[str]  # paths of questions, ids of sections that could not be read
     instruments: frozenset[str] | None  # codes known; None: not checked
+    table: str = ""
+
+    def path(self, reference: str) -> str:
+        """What a condition names: a path, else a column of the same table, else a question of the section."""
+        if "." in reference:
+            return reference
+        column = f"{self.table}.{reference}"
+        return column if self.table and column in self.every else f"{self.section}.{reference}"
 
 
 def condition_faults(condition: Condition, around: Around) -> Iterator[Fault]:
@@ -80,7 +96,7 @@ def _reference_faults(
     loc: Loc, reference: str, operator: str, values: tuple[str | Decimal, ...], around: Around
 ) -> Iterator[Fault]:
     """What is wrong with one look at a question: the question itself, or else what it is compared with."""
-    path = reference if "." in reference else f"{around.section}.{reference}"
+    path = around.path(reference)
     at = loc if operator == "answered" else (*loc, 0)
     section = path.partition(".")[0]
     if path in around.faulty or section in around.faulty:
@@ -106,13 +122,13 @@ def _near(path: str, around: Around) -> str:
     """The known question whose name is most like it, as one would write it here; '' if none is."""
     match get_close_matches(path, around.every, n=1, cutoff=0.75):
         case [near]:
-            return near.removeprefix(f"{around.section}.")
+            return near.removeprefix(f"{around.table}.").removeprefix(f"{around.section}.")
         case _:
             return ""
 
 
 def _kind_faults(
-    loc: Loc, reference: str, operator: str, values: tuple[str | Decimal, ...], question: Question
+    loc: Loc, reference: str, operator: str, values: tuple[str | Decimal, ...], question: Question | ColumnQuestion
 ) -> Iterator[Fault]:
     if not _can_judge(operator, question):
         kinds = ", ".join(_KINDS.get(operator, ()))
@@ -130,7 +146,7 @@ def _kind_faults(
             yield at, "condition-number", {"value": str(value), "reference": reference}
 
 
-def _can_judge(operator: str, question: Question) -> bool:
+def _can_judge(operator: str, question: Question | ColumnQuestion) -> bool:
     if operator == "answered":
         return question.answerable
     if isinstance(question, ReferenceQuestion) and question.to == "law":

@@ -5,7 +5,7 @@ section) or its path; facts about the request (`ratified`, `first_report`…) st
 means for given answers is decided in `answers/visibility.py`; here it is only data.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Annotated, Any
 
@@ -158,6 +158,24 @@ Condition = Annotated[
 
 for _model in (Both, Either, Not):
     _model.model_rebuild()
+
+
+def renamed(condition: Condition, name: Callable[[str], str]) -> Condition:
+    """The same condition with every question it looks at named anew."""
+    match condition:
+        case Both(and_=parts):
+            return Both.model_validate({"and": tuple(renamed(part, name) for part in parts)})
+        case Either(or_=parts):
+            return Either.model_validate({"or": tuple(renamed(part, name) for part in parts)})
+        case Not(not_=part):
+            return Not.model_validate({"not": renamed(part, name)})
+        case Answered(answered=reference):
+            return Answered(answered=name(reference))
+        case Equals() | OneOf() | AnyOf() | AllOf() | Greater() | Less():
+            ((operator, (reference, operand)),) = condition.__dict__.items()
+            return condition.model_copy(update={operator: (name(reference), operand)})
+        case _:
+            return condition
 
 
 def references(condition: Condition) -> Iterator[str]:

@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 from forms_app.definitions.checks import Check
 from forms_app.definitions.conditions import Condition, Instrument
 from forms_app.definitions.frozen import Frozen
-from forms_app.definitions.questions import ColumnQuestion, Question, RowsQuestion
+from forms_app.definitions.questions import ColumnQuestion, InnerRowsQuestion, Question, RowsQuestion, TableQuestion
 from forms_app.definitions.texts import Id, Text
 
 PROCEDURES = ("article-19", "article-22", "article-23", "article-35", "declaration")
@@ -121,9 +121,15 @@ class Definition(Frozen):
         """The question at `section.question`; None when there is none (a column has a path but is no question)."""
         return self._questions_by_path.get(path)
 
-    def column(self, path: str) -> tuple[RowsQuestion, ColumnQuestion] | None:
-        """The table and the column at `section.question.column`; None when there is none."""
+    def column(self, path: str) -> tuple[TableQuestion, ColumnQuestion] | None:
+        """The table and the column at `section.question.column`, or one level deeper; None when there is none."""
         return self._columns_by_path.get(path)
+
+    def table(self, path: str) -> TableQuestion | None:
+        """The table at a path, in a section or in another table's rows; None when there is none."""
+        question = self.question(path)
+        found = question if question is not None else (self.column(path) or (None, None))[1]
+        return found if isinstance(found, RowsQuestion | InnerRowsQuestion) else None
 
     def walk(self) -> Iterator[tuple[Section, Question, str]]:
         """Every question in order, with its section and its path."""
@@ -140,13 +146,16 @@ class Definition(Frozen):
         return {path: question for _, question, path in self.walk()}
 
     @cached_property
-    def _columns_by_path(self) -> Mapping[str, tuple[RowsQuestion, ColumnQuestion]]:
-        return {
-            f"{path}.{column.id}": (question, column)
-            for _, question, path in self.walk()
-            if isinstance(question, RowsQuestion)
-            for column in question.columns
-        }
+    def _columns_by_path(self) -> Mapping[str, tuple[TableQuestion, ColumnQuestion]]:
+        return {at: (table, column) for _, question, path in self.walk() for at, table, column in columns_of(question, path)}
+
+
+def columns_of(question: Question | ColumnQuestion, path: str) -> Iterator[tuple[str, TableQuestion, ColumnQuestion]]:
+    """The columns of a table with their paths and the table each belongs to, those of tables within it too; none of others."""
+    if isinstance(question, RowsQuestion | InnerRowsQuestion):
+        for column in question.columns:
+            yield f"{path}.{column.id}", question, column
+            yield from columns_of(column, f"{path}.{column.id}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,5 +214,5 @@ def section_words(section_id: str, part: Section | Block) -> Iterator[tuple[str,
     for question in part.questions:
         path = f"{section_id}.{question.id}"
         yield from ((f"{path}.{face}", text) for face, text in question.words())
-        for column in getattr(question, "columns", ()) if question.kind == "rows" else ():
-            yield from ((f"{path}.{column.id}.{face}", text) for face, text in column.words())
+        for at, _table, column in columns_of(question, path):
+            yield from ((f"{at}.{face}", text) for face, text in column.words())

@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from forms_app.definitions.catalogues import Words
-from forms_app.definitions.form import LANGUAGES, Form
+from forms_app.definitions.form import LANGUAGES, Form, columns_of
 from forms_app.definitions.problems import Problem
 
 
@@ -110,5 +110,4 @@ def kind_changes(entries: Sequence[Entry]) -> Iterator[tuple[Entry, Problem]]:
 def _kinds(form: Form) -> Iterator[tuple[str, str]]:
     for _, question, path in form.definition.walk():
         yield path, question.kind
-        if question.kind == "rows":
-            yield from ((f"{path}.{column.id}", column.kind) for column in question.columns)
+        yield from ((at, column.kind) for at, _table, column in columns_of(question, path))

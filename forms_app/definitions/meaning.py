@@ -8,10 +8,10 @@ from forms_app.definitions.check_checks import CheckAround, check_faults
 from forms_app.definitions.checks import Check
 from forms_app.definitions.condition_checks import Around, condition_faults
 from forms_app.definitions.conditions import Condition
-from forms_app.definitions.form import Block, FormFile, Include, Section
+from forms_app.definitions.form import Block, FormFile, Include, Section, columns_of
 from forms_app.definitions.problems import Problem
 from forms_app.definitions.question_checks import duplicates, question_problems
-from forms_app.definitions.questions import Question, RowsQuestion
+from forms_app.definitions.questions import ColumnQuestion, InnerRowsQuestion, Question, RowsQuestion
 from forms_app.definitions.source import Loc, ModelT, Source
 
 # procedure -> the block on assistance that each of its forms includes (GB.285/LILS/5, paragraphs 43, 46, 51)
@@ -53,6 +53,7 @@ def block_problems(source: Source[Block], instruments: frozenset[str] | None = N
     for place, question in enumerate(block.questions):
         loc: Loc = ("questions", place, "show_if")
         yield from view.check(source, question.show_if, loc, block.block, f"{block.block}.{question.id}")
+        yield from view.check_columns(source, question, ("questions", place), block.block, f"{block.block}.{question.id}")
         view.pass_by(f"{block.block}.{question.id}", question)
         yield from view.check_earlier_paths(source, question, ("questions", place))
     yield from view.check_checks(source, block, (), block.block)
@@ -106,6 +107,7 @@ def _section_problems(source: Source[FormFile], form: FormFile, around: Surround
             if isinstance(section, Section):
                 at: Loc = (*loc, "questions", number)
                 yield from view.check(source, question.show_if, (*at, "show_if"), section.id, path)
+                yield from view.check_columns(source, question, at, section.id, path)
                 yield from view.check_earlier_paths(source, question, at)
             view.pass_by(path, question)
         if isinstance(section, Section):
@@ -140,9 +142,7 @@ def _include_problems(source: Source[FormFile], form: FormFile, around: Surround
 def _lawless(source: Source[FormFile], section: Section | Include, loc: Loc, around: Surroundings) -> Iterator[Problem]:
     for place, question in enumerate(_questions_of(section, around.blocks)):
         at: Loc = (*loc, "questions", place) if isinstance(section, Section) else (*loc, "include")
-        asked = [(question, (*at, "to"))]
-        if isinstance(question, RowsQuestion):
-            asked = [(column, (*at, "columns", number, "to")) for number, column in enumerate(question.columns)]
+        asked = [(question, (*at, "to")), *((one, (*there, "to")) for one, there in _columns_with_places(question, at))]
         for one, at_target in asked:
             if one.kind == "reference" and one.to == "law":
                 yield source.problem(at_target if isinstance(section, Section) else at, "laws-missing")
@@ -159,12 +159,15 @@ def _assistance_problems(source: Source[FormFile], form: FormFile) -> Iterator[P
 
 
 def _columns(questions: Mapping[str, Question]) -> frozenset[str]:
-    return frozenset(
-        f"{path}.{column.id}"
-        for path, question in questions.items()
-        if isinstance(question, RowsQuestion)
-        for column in question.columns
-    )
+    return frozenset(at for path, question in questions.items() for at, _table, _column in columns_of(question, path))
+
+
+def _columns_with_places(question: Question | ColumnQuestion, loc: Loc) -> Iterator[tuple[ColumnQuestion, Loc]]:
+    """The columns of a table and of the tables within it, each with its place in the file."""
+    if isinstance(question, RowsQuestion | InnerRowsQuestion):
+        for place, column in enumerate(question.columns):
+            yield column, (*loc, "columns", place)
+            yield from _columns_with_places(column, (*loc, "columns", place))
 
 
 class _View:
@@ -188,9 +191,7 @@ class _View:
 
     def check_earlier_paths(self, source: Source[ModelT], question: Question, loc: Loc) -> Iterator[Problem]:
         """Paths in `was` that the same form still asks: an answer of last time would belong to two questions."""
-        asked = [(question.was, loc)]
-        if isinstance(question, RowsQuestion):
-            asked += [(column.was, (*loc, "columns", place)) for place, column in enumerate(question.columns)]
+        asked = [(question.was, loc), *((column.was, at) for column, at in _columns_with_places(question, loc))]
         for was, at in asked:
             for place, path in enumerate(was):
                 if path in self.questions or path in self.columns:
@@ -221,3 +222,22 @@ class _View:
         around = Around(section, own, self.earlier, self.questions, self.columns, self.in_block, self.faulty, self.instruments)
         for place, code, params in condition_faults(condition, around):
             yield source.problem((*loc, *place), code, **params)
+
+    def check_columns(
+        self, source: Source[ModelT], table: Question | ColumnQuestion, loc: Loc, section: str, path: str
+    ) -> Iterator[Problem]:
+        """The problems of the conditions of a table's columns, which may look at the columns in front of them too."""
+        if not isinstance(table, RowsQuestion | InnerRowsQuestion):
+            return
+        every = {f"{path}.{column.id}": column for column in table.columns}
+        earlier: dict[str, Question | ColumnQuestion] = dict(self.earlier)
+        for place, column in enumerate(table.columns):
+            at, own = (*loc, "columns", place), f"{path}.{column.id}"
+            if column.show_if is not None:
+                hidden = self.columns - every.keys()
+                known = {**self.questions, **every}
+                around = Around(section, own, earlier, known, hidden, self.in_block, self.faulty, self.instruments, table=path)
+                for step, code, params in condition_faults(column.show_if, around):
+                    yield source.problem((*at, "show_if", *step), code, **params)
+            earlier[own] = column
+            yield from self.check_columns(source, column, at, section, own)

@@ -90,7 +90,6 @@ CODES: Mapping[str, frozenset[str]] = {
         "condition-kind": ("reference", "kind", "operator", "kinds"),
         "condition-option": ("value", "reference", "known"),
         "condition-number": ("value", "reference"),
-        "condition-on-column": (),
         "unknown-check": ("known",),
         "unknown-operand": (),
         "grid-part-missing": (),

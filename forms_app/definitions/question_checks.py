@@ -9,10 +9,12 @@ from forms_app.definitions.questions import (
     ChoicesQuestion,
     ColumnQuestion,
     GridQuestion,
+    InnerRowsQuestion,
     NumberQuestion,
     Question,
     RowsQuestion,
     StatementQuestion,
+    TableQuestion,
     TextQuestion,
 )
 from forms_app.definitions.source import Loc, ModelT, Source
@@ -59,12 +61,12 @@ def _pattern(source: Source[ModelT], pattern: str, at: Loc) -> Iterator[Problem]
             yield source.problem(at, "risky-pattern", reason=reason)
 
 
-def _rows(source: Source[ModelT], question: RowsQuestion, at: Loc, block: str) -> Iterator[Problem]:
+def _rows(source: Source[ModelT], question: TableQuestion, at: Loc, block: str) -> Iterator[Problem]:
     yield from duplicates(source, [column.id for column in question.columns], (*at, "columns"), "id")
     for place, column in enumerate(question.columns):
         yield from _one(source, column, (*at, "columns", place), block)
-        if column.show_if is not None:
-            yield source.problem((*at, "columns", place, "show_if"), "condition-on-column")
+        if isinstance(column, InnerRowsQuestion):
+            yield from _rows(source, column, (*at, "columns", place), block)
 
 
 def _grid(source: Source[ModelT], question: GridQuestion, at: Loc) -> Iterator[Problem]:

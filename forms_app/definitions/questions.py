@@ -187,7 +187,7 @@ class StatementQuestion(_Asked):
     kind: Literal["statement"]
 
 
-ColumnQuestion = Annotated[
+SimpleColumn = Annotated[
     TextQuestion
     | NarrativeQuestion
     | ChoiceQuestion
@@ -202,19 +202,39 @@ ColumnQuestion = Annotated[
 ]
 
 
-class RowsQuestion(_Asked):
-    """A table that its writer makes longer: each row answers the same columns."""
+class _Table(_Asked):
+    """What tables share that their writer makes longer, whether they stand in a section or in a row of another one."""
 
     kind: Literal["rows"]
-    columns: Annotated[tuple[ColumnQuestion, ...], Field(min_length=1, max_length=20)]
     most: Annotated[int, Field(ge=1, le=500)] = 200  # rows
     item: Text  # what one row is, for headings and buttons: "Law or regulation"
-    checks: tuple[Check, ...] = ()  # judged in each row: a bare id is a column
 
     def words(self) -> Iterator[tuple[str, str]]:
         yield from super().words()
         yield "item", self.item
+
+
+class InnerRowsQuestion(_Table):
+    """A table within each row of another table. It holds no further one."""
+
+    columns: Annotated[tuple[SimpleColumn, ...], Field(min_length=1, max_length=20)]
+
+
+ColumnQuestion = Annotated[SimpleColumn | InnerRowsQuestion, Field(discriminator="kind")]
+
+
+class RowsQuestion(_Table):
+    """A table that its writer makes longer: each row answers the same columns."""
+
+    columns: Annotated[tuple[ColumnQuestion, ...], Field(min_length=1, max_length=20)]
+    checks: tuple[Check, ...] = ()  # judged in each row: a bare id is a column
+
+    def words(self) -> Iterator[tuple[str, str]]:
+        yield from super().words()
         yield from ((f"check.{check.id}", check.message) for check in self.checks)
+
+
+TableQuestion = RowsQuestion | InnerRowsQuestion
 
 
 class GridQuestion(_Asked):

@@ -22,17 +22,17 @@ def new_row_id() -> str:
     return "".join(secrets.choice(_ALPHABET) for _ in range(8))
 
 
-def add_row(uow: UnitOfWork, report_id: int, path: str, row: str, person_id: int | None, *, most: int) -> Saved:
+def add_row(uow: UnitOfWork, report_id: int, table: Address, row: str, person_id: int | None, *, most: int) -> Saved:
     """Put a row at the end of a table; nothing happens where it stands already, or where `most` rows do."""
-    return _change(uow, report_id, path, person_id, lambda rows: rows if row in rows or len(rows) >= most else [*rows, row])
+    return _change(uow, report_id, table, person_id, lambda rows: rows if row in rows or len(rows) >= most else [*rows, row])
 
 
-def remove_row(uow: UnitOfWork, report_id: int, path: str, row: str, person_id: int | None) -> Saved:
+def remove_row(uow: UnitOfWork, report_id: int, table: Address, row: str, person_id: int | None) -> Saved:
     """Take a row off a table. Its cells and their history stay in the records."""
-    return _change(uow, report_id, path, person_id, lambda rows: [one for one in rows if one != row])
+    return _change(uow, report_id, table, person_id, lambda rows: [one for one in rows if one != row])
 
 
-def move_row(uow: UnitOfWork, report_id: int, path: str, row: str, person_id: int | None, *, by: int) -> Saved:
+def move_row(uow: UnitOfWork, report_id: int, table: Address, row: str, person_id: int | None, *, by: int) -> Saved:
     """Move a row up (by -1) or down (by 1), as far as the table goes."""
 
     def moved(rows: list[str]) -> list[str]:
@@ -42,17 +42,17 @@ def move_row(uow: UnitOfWork, report_id: int, path: str, row: str, person_id: in
         place = min(max(rows.index(row) + by, 0), len(rest))
         return [*rest[:place], row, *rest[place:]]
 
-    return _change(uow, report_id, path, person_id, moved)
+    return _change(uow, report_id, table, person_id, moved)
 
 
-def _change(uow: UnitOfWork, report_id: int, path: str, person_id: int | None, change: Change) -> Saved:
+def _change(uow: UnitOfWork, report_id: int, table: Address, person_id: int | None, change: Change) -> Saved:
     for _ in range(_TRIES):
-        history = history_of(uow.session, report_id, Address(path))
+        history = history_of(uow.session, report_id, table)
         rows, revision = (list(history[0].value or ()), history[0].revision) if history else ([], 0)
         saved = save_answer(
             uow,
             report_id,
-            Address(path),
+            table,
             change(rows) or None,
             language=None,
             person_id=person_id,
@@ -60,4 +60,4 @@ def _change(uow: UnitOfWork, report_id: int, path: str, person_id: int | None, c
         )
         if not isinstance(saved, Conflict):
             return saved
-    raise TooBusyError(path)
+    raise TooBusyError(str(table))

@@ -16,7 +16,14 @@ from forms_app.answers.kinds import kind_of
 from forms_app.answers.sendable import is_law_reference
 from forms_app.answers.values import Sheet, Value
 from forms_app.definitions.form import Form
-from forms_app.definitions.questions import ColumnQuestion, CommentReplyQuestion, Question, RowsQuestion
+from forms_app.definitions.questions import (
+    ColumnQuestion,
+    CommentReplyQuestion,
+    InnerRowsQuestion,
+    Question,
+    RowsQuestion,
+    TableQuestion,
+)
 from forms_app.records.people import Membership, Role
 from forms_app.records.queries.people import members_of
 from forms_app.records.queries.submissions import submission_n
@@ -109,20 +116,26 @@ def _write_section(uow: UnitOfWork, document: Document, section: str) -> None:
         if part.id != section:
             continue
         if isinstance(question, RowsQuestion):
-            draft = _write_rows(uow, writer, draft, question, path, planned)
+            draft = _write_rows(uow, writer, draft, question, (Address(path), Address(path)), planned)
         else:
             for address in _addresses(question, path, planned):
                 draft = _write(uow, writer, draft, question, address, planned[address])
 
 
-def _write_rows(uow: UnitOfWork, writer: Membership, draft: Draft, question: RowsQuestion, path: str, planned: Sheet) -> Draft:
-    for row in planned.get(Address(path)) or ():
-        real, draft = change_rows(uow, writer, draft, path, RowAct.ADD, "")
+def _write_rows(
+    uow: UnitOfWork, writer: Membership, draft: Draft, question: TableQuestion, tables: tuple[Address, Address], planned: Sheet
+) -> Draft:
+    """The rows of a table: `tables` are where it stands in the plan and in the draft, whose rows have other ids."""
+    here, there = tables
+    for row in planned.get(here) or ():
+        real, draft = change_rows(uow, writer, draft, there, RowAct.ADD, "")
         for column in question.columns:
-            value = planned.get(Address(f"{path}.{column.id}", row))
-            if value is not None:
+            cell, real_cell = here.cell(column.id, row), there.cell(column.id, real)
+            if isinstance(column, InnerRowsQuestion):
+                draft = _write_rows(uow, writer, draft, column, (cell, real_cell), planned)
+            elif (value := planned.get(cell)) is not None:
                 value = _law(draft, planned, value) if is_law_reference(column) else value
-                draft = _write(uow, writer, draft, column, Address(f"{path}.{column.id}", real), value)
+                draft = _write(uow, writer, draft, column, real_cell, value)
     return draft
 
 

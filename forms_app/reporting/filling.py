@@ -9,7 +9,7 @@ from forms_app.answers.placing import asked_at
 from forms_app.answers.problems import AnswerProblem, UnreadableError
 from forms_app.answers.values import Value
 from forms_app.definitions.canonical import canonical_json
-from forms_app.definitions.questions import ColumnQuestion, CommentReplyQuestion, Question, RowsQuestion
+from forms_app.definitions.questions import ColumnQuestion, CommentReplyQuestion, InnerRowsQuestion, Question, RowsQuestion
 from forms_app.records.people import Membership
 from forms_app.records.queries.answers import StoredAnswer, history_of
 from forms_app.records.saving import Conflict, Saved, save_answer
@@ -94,7 +94,7 @@ def answerable_at(uow: UnitOfWork, membership: Membership, draft: Draft, address
     check_writer(uow, membership, draft, address)
     question = asked_at(draft.definition, address)
     # Which rows a table has is changed by acts, never overwritten.
-    if question is None or isinstance(question, RowsQuestion) or not _stands(uow, draft, question, address):
+    if question is None or isinstance(question, RowsQuestion | InnerRowsQuestion) or not _stands(uow, draft, question, address):
         raise UnfitError("unknown-path", {"path": str(address)[:200]})
     return question
 
@@ -102,14 +102,20 @@ def answerable_at(uow: UnitOfWork, membership: Membership, draft: Draft, address
 def _stands(uow: UnitOfWork, draft: Draft, question: Question | ColumnQuestion, address: Address) -> bool:
     """Whether the draft has the row, or the request the point. A row that a colleague took off meanwhile counts: what was
     written in it must not be lost."""
-    if address.row is None:
-        return True
     if isinstance(question, CommentReplyQuestion):
         return any(point.key == address.row for point in draft.facts.pending)
-    table = Address(address.path.rpartition(".")[0])
-    if address.row in (draft.sheet.get(table) or ()):
+    return has_row(uow, draft, address)
+
+
+def has_row(uow: UnitOfWork, draft: Draft, address: Address) -> bool:
+    """Whether the row of a cell stands in its table, or once did; and, for a table within a row, that row too."""
+    if address.table is None:
         return True
-    return any(address.row in (past.value or ()) for past in history_of(uow.session, draft.report.id, table))
+    table, row = address.table
+    stands = row in (draft.sheet.get(table) or ())
+    if not stands:
+        stands = any(row in (past.value or ()) for past in history_of(uow.session, draft.report.id, table))
+    return stands and has_row(uow, draft, table)
 
 
 def check_writer(uow: UnitOfWork, membership: Membership, draft: Draft, address: Address) -> None:

@@ -64,6 +64,18 @@ def reference(to: str, laws: list[str]) -> st.SearchStrategy[Any]:
 
 
 @st.composite
+def table(draw: st.DrawFn, question: Any, here: Address, laws: list[str]) -> list[tuple[Any, Address, Any]]:
+    """The rows of a table and raw values of their cells, those of tables within the rows too."""
+    rows = laws if here.path == "laws.list" else draw(st.lists(ROW_IDS, max_size=min(question.most, 4), unique=True))
+    raw: list[tuple[Any, Address, Any]] = [(question, here, rows)]
+    for row in rows:
+        for column in question.columns:
+            cell = here.cell(column.id, row)
+            raw += draw(table(column, cell, laws)) if column.kind == "rows" else [(column, cell, draw(raw_value(column, laws)))]
+    return raw
+
+
+@st.composite
 def drafts(draw: st.DrawFn) -> tuple[Sheet, Facts]:
     """A draft whose values were all accepted by their kind, with hidden answers, empty rows and replies among them."""
     facts = Facts(
@@ -71,18 +83,11 @@ def drafts(draw: st.DrawFn) -> tuple[Sheet, Facts]:
         federal=draw(st.booleans()),
         pending=tuple(draw(st.lists(st.sampled_from(POINTS), unique=True))),
     )
-    rows = {
-        path: draw(st.lists(ROW_IDS, max_size=4, unique=True))
-        for _, question, path in EVERY_KIND.walk()
-        if isinstance(question, RowsQuestion)
-    }
-    laws = rows["laws.list"]
+    laws = draw(st.lists(ROW_IDS, max_size=4, unique=True))
     raw: list[tuple[Any, Address, Any]] = []
     for _, question, path in EVERY_KIND.walk():
         if isinstance(question, RowsQuestion):
-            raw.append((question, Address(path), rows[path]))
-            places = [(column, Address(f"{path}.{column.id}", row)) for row in rows[path] for column in question.columns]
-            raw += [(column, address, draw(raw_value(column, laws))) for column, address in places]
+            raw += draw(table(question, Address(path), laws))
         elif question.kind == "comment_reply":
             raw += [(question, Address(path, point.key), draw(raw_value(question, laws))) for point in POINTS]
         else:

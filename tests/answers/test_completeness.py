@@ -107,16 +107,27 @@ def test_every_answer_is_sent_or_listed_as_hidden_or_found_faulty(draft: tuple[S
     sent = sendable(EVERY_KIND, sheet, facts)
     hidden = set(hidden_answers(EVERY_KIND, sheet, facts))
     faulty = {problem.address for problem in findings(EVERY_KIND, sheet, facts, KNOWN)}
-    faulty_rows = {(address.path.rpartition(".")[0] if is_cell(address) else address.path, address.row) for address in faulty}
+    told = {place for address in faulty for place in (address, *rows_around(address))}
     for address in sheet:
-        table = address.path.rpartition(".")[0] if is_cell(address) else address.path
-        rows = [address.row] if is_cell(address) else sheet[address] if address.path in TABLES else []
-        rows_told = bool(rows) and all((table, row) in faulty_rows for row in rows)
-        assert address in sent or {address, Address(table)} & hidden or address in faulty or rows_told
+        rows = [as_row(address, row) for row in sheet[address]] if EVERY_KIND.table(address.path) else []
+        rows_told = bool(rows) and all(row in told for row in rows)
+        around = {address, *rows_around(address)}
+        assert address in sent or around & told or rows_told or {address, *tables_around(address)} & hidden
 
 
-TABLES = {"laws.list", "others.copies"}
+def as_row(table: Address, row: str) -> Address:
+    """How a finding names a whole row."""
+    return Address(table.path, table.cell("any", row).row)
 
 
-def is_cell(address: Address) -> bool:
-    return EVERY_KIND.column(address.path) is not None
+def rows_around(address: Address) -> list[Address]:
+    """The rows that an address stands in, as findings name them."""
+    if EVERY_KIND.column(address.path) is None or address.table is None:
+        return []
+    return [as_row(*address.table), *rows_around(address.table[0])]
+
+
+def tables_around(address: Address) -> list[Address]:
+    if EVERY_KIND.column(address.path) is None or address.table is None:
+        return []
+    return [address.table[0], *tables_around(address.table[0])]

@@ -15,6 +15,7 @@ from forms_app.answers.primitives import Paragraph
 from forms_app.answers.problems import AnswerProblem, UnreadableError
 from forms_app.answers.values import Value
 from forms_app.definitions.canonical import canonical_json
+from forms_app.definitions.form import columns_of
 from forms_app.definitions.questions import ColumnQuestion, Question, TextQuestion
 from tests.answers.drafts import raw_value
 from tests.answers.forms import EVERY_KIND, FORM, KNOWN
@@ -22,12 +23,7 @@ from tests.answers.forms import EVERY_KIND, FORM, KNOWN
 LAW_ROWS = ["a1b2", "c3d4"]
 WITH_LAWS = with_laws(KNOWN, {Address("laws.list"): LAW_ROWS})
 
-_columns = [
-    (column, f"{path}.{column.id}")
-    for _, question, path in EVERY_KIND.walk()
-    for column in getattr(question, "columns", ())
-    if question.kind == "rows"
-]
+_columns = [(column, at) for _, question, path in EVERY_KIND.walk() for at, _table, column in columns_of(question, path)]
 QUESTIONS: list[tuple[Any, str]] = [(question, path) for _, question, path in EVERY_KIND.walk()] + _columns
 ASKED = pytest.mark.parametrize(("question", "path"), QUESTIONS, ids=[path for _, path in QUESTIONS])
 
@@ -43,7 +39,10 @@ FEW = settings(max_examples=40)
 
 def kinds_of(union: Any) -> set[str]:
     """The names of the kinds in one of the question unions."""
-    return {get_args(model.model_fields["kind"].annotation)[0] for model in get_args(get_args(union)[0])}
+    members = get_args(get_args(union)[0])
+    inner = {kind for member in members if hasattr(member, "__metadata__") for kind in kinds_of(member)}
+    models = (member for member in members if not hasattr(member, "__metadata__"))
+    return inner | {get_args(model.model_fields["kind"].annotation)[0] for model in models}
 
 
 def outcome(question: Any, raw: Any, address: Address) -> tuple[Value, tuple[AnswerProblem, ...]]:

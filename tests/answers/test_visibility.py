@@ -75,10 +75,10 @@ def test_what_a_parent_hides_hides_its_own_dependants() -> None:
         Address("articles.convict-how"): "The law is silent.",
         Address("articles.convict-since"): "2020-01-01",
     }
-    assert visible(EVERY_KIND, sheet, FACTS).shows("articles.convict-since")
+    assert visible(EVERY_KIND, sheet, FACTS).shows(Address("articles.convict-since"))
     hidden = visible(EVERY_KIND, sheet | {Address("articles.convict"): "no"}, FACTS)
-    assert not hidden.shows("articles.convict-how")
-    assert not hidden.shows("articles.convict-since")
+    assert not hidden.shows(Address("articles.convict-how"))
+    assert not hidden.shows(Address("articles.convict-since"))
 
 
 def test_a_negation_does_not_bring_a_hidden_answer_back() -> None:
@@ -97,17 +97,17 @@ def test_a_negation_does_not_bring_a_hidden_answer_back() -> None:
 
 def test_columns_are_shown_with_their_table_and_questions_with_their_section() -> None:
     shown = visible(EVERY_KIND, {}, FACTS)
-    assert shown.shows("others.copies.organization")
+    assert shown.shows(Address("others.copies.organization", "r1"))
     assert "others" in shown.sections
     hidden = visible(EVERY_KIND, {}, Facts())
-    assert not hidden.shows("others.copies.organization")
-    assert not hidden.shows("others.unit")
+    assert not hidden.shows(Address("others.copies.organization", "r1"))
+    assert not hidden.shows(Address("others.unit"))
     assert "others" not in hidden.sections
 
 
 def test_replies_are_asked_for_only_while_points_are_pending() -> None:
-    assert visible(EVERY_KIND, {}, Facts(pending=POINTS[:1])).shows("comments.replies")
-    assert not visible(EVERY_KIND, {}, Facts()).shows("comments.replies")
+    assert visible(EVERY_KIND, {}, Facts(pending=POINTS[:1])).shows(Address("comments.replies"))
+    assert not visible(EVERY_KIND, {}, Facts()).shows(Address("comments.replies"))
 
 
 def test_a_section_with_nothing_to_show_is_not_shown() -> None:

@@ -31,17 +31,17 @@ def _rows(sessions: Sessions, sample: Sample) -> object:
 
 def _add(sessions: Sessions, sample: Sample, row: str, most: int = 100) -> Saved:
     with sessions() as session, unit_of_work(session, now=NOW, writes=True) as uow:
-        return add_row(uow, sample.report, TABLE, row, sample.first, most=most)
+        return add_row(uow, sample.report, Address(TABLE), row, sample.first, most=most)
 
 
 def _remove(sessions: Sessions, sample: Sample, row: str) -> Saved:
     with sessions() as session, unit_of_work(session, now=NOW, writes=True) as uow:
-        return remove_row(uow, sample.report, TABLE, row, sample.first)
+        return remove_row(uow, sample.report, Address(TABLE), row, sample.first)
 
 
 def _move(sessions: Sessions, sample: Sample, row: str, by: int) -> Saved:
     with sessions() as session, unit_of_work(session, now=NOW, writes=True) as uow:
-        return move_row(uow, sample.report, TABLE, row, sample.first, by=by)
+        return move_row(uow, sample.report, Address(TABLE), row, sample.first, by=by)
 
 
 def test_rows_are_added_at_the_end_taken_off_and_moved(sessions: Sessions, sample: Sample) -> None:

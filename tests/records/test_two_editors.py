@@ -85,7 +85,7 @@ class TwoEditors(RuleBasedStateMachine):
     def adds_a_row(self, who: int) -> None:
         row = new_row_id()
         with self.sessions() as session, unit_of_work(session, now=NOW, writes=True) as uow:
-            add_row(uow, self.report, TABLE.path, row, self.editors[who].person, most=100)
+            add_row(uow, self.report, TABLE, row, self.editors[who].person, most=100)
         self.rows.append(row)
 
     @precondition(lambda self: self.rows)
@@ -93,7 +93,7 @@ class TwoEditors(RuleBasedStateMachine):
     def takes_a_row_off(self, who: int, data: st.DataObject) -> None:
         row = data.draw(st.sampled_from(self.rows))
         with self.sessions() as session, unit_of_work(session, now=NOW, writes=True) as uow:
-            remove_row(uow, self.report, TABLE.path, row, self.editors[who].person)
+            remove_row(uow, self.report, TABLE, row, self.editors[who].person)
         self.rows.remove(row)
 
     @precondition(lambda self: self.rows)
@@ -101,7 +101,7 @@ class TwoEditors(RuleBasedStateMachine):
     def moves_a_row(self, who: int, by: int, data: st.DataObject) -> None:
         row = data.draw(st.sampled_from(self.rows))
         with self.sessions() as session, unit_of_work(session, now=NOW, writes=True) as uow:
-            move_row(uow, self.report, TABLE.path, row, self.editors[who].person, by=by)
+            move_row(uow, self.report, TABLE, row, self.editors[who].person, by=by)
         place = self.rows.index(row) + by
         self.rows.remove(row)
         self.rows.insert(max(place, 0), row)

@@ -1,11 +1,11 @@
 """A table that its writer makes longer."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from forms_app.answers.address import Address
-from forms_app.answers.blanks import Blank, EmptyRecords, EmptyTable, Space, Ticks
+from forms_app.answers.blanks import Blank, EmptyRecords, EmptyTable
 from forms_app.answers.facts import Known
 from forms_app.answers.kind import Context, Kind, Parts
 from forms_app.answers.kinds.columns import COLUMN_KINDS
@@ -14,20 +14,20 @@ from forms_app.answers.primitives import Inline, Paragraph, Primitive, Table
 from forms_app.answers.problems import refused
 from forms_app.answers.values import Value
 from forms_app.definitions.form import Wording
-from forms_app.definitions.questions import ColumnQuestion, RowsQuestion
+from forms_app.definitions.questions import ColumnQuestion, InnerRowsQuestion, TableQuestion
 
 _ROW_ID = re.compile(r"[A-Za-z0-9_-]{1,40}")
 _WIDEST = 4  # columns that still fit side by side on a page of paper or a phone's card
-_WORDY = frozenset({"narrative", "choices"})
+_UNFIT = frozenset({"narrative", "choices", "rows"})  # too wordy for a column
 _EMPTY_RECORDS, _EMPTY_LINES = 3, 6
 
 
-def is_compact(question: RowsQuestion) -> bool:
+def is_compact(question: TableQuestion) -> bool:
     """Whether the columns fit side by side; otherwise each row is shown as a record of its own."""
-    return len(question.columns) <= _WIDEST and not any(column.kind in _WORDY for column in question.columns)
+    return len(question.columns) <= _WIDEST and not any(column.kind in _UNFIT for column in question.columns)
 
 
-class RowsKind(Kind[RowsQuestion]):
+class RowsKind(Kind[TableQuestion]):
     """Value: the ids of the rows in their order; the cells are answers of their own.
 
     An import file has a list of rows instead, each a mapping of column to value; `answers/content.py` turns one into
@@ -36,16 +36,16 @@ class RowsKind(Kind[RowsQuestion]):
 
     name = "rows"
 
-    def parts(self, question: RowsQuestion) -> tuple[str, ...]:
+    def parts(self, question: TableQuestion) -> tuple[str, ...]:
         return ("",)
 
-    def from_parts(self, question: RowsQuestion, parts: Parts) -> Any:
+    def from_parts(self, question: TableQuestion, parts: Parts) -> Any:
         return list(parts.get("", ()))
 
-    def to_parts(self, question: RowsQuestion, value: Value) -> Mapping[str, Sequence[str]]:
+    def to_parts(self, question: TableQuestion, value: Value) -> Mapping[str, Sequence[str]]:
         return {"": tuple(value)}
 
-    def read(self, question: RowsQuestion, raw: Any, address: Address, known: Known) -> Value:
+    def read(self, question: TableQuestion, raw: Any, address: Address, known: Known) -> Value:
         if raw is None:
             return None
         if not isinstance(raw, list):
@@ -59,52 +59,61 @@ class RowsKind(Kind[RowsQuestion]):
                 raise refused(address, "repeated-row", row=row)
         return list(raw) or None
 
-    def show(self, question: RowsQuestion, value: Value, address: Address, context: Context) -> tuple[Primitive, ...]:
-        anchor = "law" if address.path == LAWS else ""
-        prompts = _prompts(question, address.path, context.wording)
-        rows = [tuple(_cell(column, address.path, row, context) for column in question.columns) for row in value]
-        if is_compact(question):
-            return (Table(prompts, tuple(rows), anchor=anchor),)
-        item = context.wording.of(f"{address.path}.item")
-        return tuple(
-            Table(
-                (),
-                tuple(((Paragraph(prompt),), cell) for prompt, cell in zip(prompts, cells, strict=True) if cell),
-                caption=f"{item} {place}",
-                heads_lines=True,
-                anchor=f"{anchor}-{place}" if anchor else "",
-            )
-            for place, cells in enumerate(rows, start=1)
-        )
+    def show(self, question: TableQuestion, value: Value, address: Address, context: Context) -> tuple[Primitive, ...]:
+        return tuple(self._tables(question, value, address, context, ""))
 
-    def schema(self, question: RowsQuestion, path: str, wording: Wording) -> dict[str, Any]:
+    def _tables(self, question: TableQuestion, rows: Value, here: Address, context: Context, caption: str) -> Iterator[Table]:
+        """One table of all rows where they fit, else a record for each, with the tables within it behind it."""
+        anchor = "law" if here.path == LAWS else ""
+        prompts = _prompts(question, here.path, context.wording)
+        cells = [tuple(_cell(column, here, row, context) for column in question.columns) for row in rows]
+        if is_compact(question):
+            yield Table(prompts, tuple(cells), caption, anchor=anchor)
+            return
+        item = context.wording.of(f"{here.path}.item")
+        for place, (row, line) in enumerate(zip(rows, cells, strict=True), start=1):
+            name = f"{caption}: {item} {place}" if caption else f"{item} {place}"
+            said = tuple(((Paragraph(prompt),), cell) for prompt, cell in zip(prompts, line, strict=True) if cell)
+            if said:
+                yield Table((), said, name, heads_lines=True, anchor=f"{anchor}-{place}" if anchor else "")
+            for column, prompt in zip(question.columns, prompts, strict=True):
+                inner = here.cell(column.id, row)
+                if isinstance(column, InnerRowsQuestion) and context.sheet.get(inner):
+                    yield from self._tables(column, context.sheet[inner], inner, context, f"{name}: {prompt}")
+
+    def schema(self, question: TableQuestion, path: str, wording: Wording) -> dict[str, Any]:
         columns = {
             column.id: {
                 "title": wording.of(f"{path}.{column.id}.prompt"),
-                **COLUMN_KINDS[column.kind].schema(column, f"{path}.{column.id}", wording),
+                **self._of(column).schema(column, f"{path}.{column.id}", wording),
             }
             for column in question.columns
         }
         row = {"type": "object", "properties": columns, "minProperties": 1, "additionalProperties": False}
         return {"type": "array", "items": row, "minItems": 1, "maxItems": question.most}
 
-    def blank(self, question: RowsQuestion, path: str, wording: Wording) -> Blank | None:
+    def blank(self, question: TableQuestion, path: str, wording: Wording) -> Blank | None:
         prompts = _prompts(question, path, wording)
         if is_compact(question):
             return EmptyTable(prompts, rows=min(_EMPTY_LINES, question.most))
-        spaces = [COLUMN_KINDS[column.kind].blank(column, f"{path}.{column.id}", wording) for column in question.columns]
-        fields = tuple((prompt, space) for prompt, space in zip(prompts, spaces, strict=True) if isinstance(space, Space | Ticks))
+        spaces = [self._of(column).blank(column, f"{path}.{column.id}", wording) for column in question.columns]
+        fields = tuple((prompt, space) for prompt, space in zip(prompts, spaces, strict=True) if space is not None)
         return EmptyRecords(wording.of(f"{path}.item"), fields, min(_EMPTY_RECORDS, question.most))
 
+    def _of(self, column: ColumnQuestion) -> Kind[Any]:
+        """What handles a column: this very kind where it is a table in its turn."""
+        return COLUMN_KINDS.get(column.kind, self)
 
-def _prompts(question: RowsQuestion, path: str, wording: Wording) -> tuple[str, ...]:
+
+def _prompts(question: TableQuestion, path: str, wording: Wording) -> tuple[str, ...]:
     return tuple(wording.of(f"{path}.{column.id}.prompt") for column in question.columns)
 
 
-def _cell(column: ColumnQuestion, path: str, row: str, context: Context) -> tuple[Inline, ...]:
-    address = Address(f"{path}.{column.id}", row)
+def _cell(column: ColumnQuestion, here: Address, row: str, context: Context) -> tuple[Inline, ...]:
+    """What stands in a cell; nothing for a table within the row, which stands on its own behind it."""
+    address = here.cell(column.id, row)
     value = context.sheet.get(address)
-    if value is None:
+    if value is None or isinstance(column, InnerRowsQuestion):
         return ()
     shown = COLUMN_KINDS[column.kind].show(column, value, address, context)
     return tuple(primitive for primitive in shown if not isinstance(primitive, Table))

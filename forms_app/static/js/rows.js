@@ -31,15 +31,20 @@ function take(form, path, act, answer) {
   present.forEach((row, place) => {
     const card = cards.get(row.id);
     list.append(card);
-    for (const title of card.querySelectorAll("[data-row-title]")) title.textContent = row.title;
-    card.querySelector('[data-row-act="row-raise"]').hidden = place === 0;
-    card.querySelector('[data-row-act="row-lower"]').hidden = place === present.length - 1;
+    for (const title of own(card, "[data-row-title]")) title.textContent = row.title;
+    own(card, '[data-row-act="row-raise"]')[0].hidden = place === 0;
+    own(card, '[data-row-act="row-lower"]')[0].hidden = place === present.length - 1;
   });
   list.hidden = present.length === 0;
-  const frame = list.closest("[data-path]");
-  frame.querySelector("[data-revision]").value = answer.revision;
-  frame.querySelector('[data-row-act="row-add"]').hidden = answer.full;
-  frame.querySelector("[data-rows-full]").hidden = !answer.full;
-  const target = act === "row-remove" ? frame.querySelector('[data-row-act="row-add"]') : cards.get(answer.row)?.querySelector("[data-row-title]");
-  target?.focus();
+  list.closest("[data-path]").querySelector("[data-revision]").value = answer.revision;
+  const add = list.nextElementSibling; // the button behind the entries; a table within an entry has one of its own
+  add.hidden = answer.full;
+  add.nextElementSibling.hidden = !answer.full;
+  const card = cards.get(answer.row);
+  (act === "row-remove" ? add : card && own(card, "[data-row-title]")[0])?.focus();
+}
+
+// Of an entry, not of the entries of a table within it.
+function own(card, selector) {
+  return [...card.querySelectorAll(selector)].filter((one) => one.closest("[data-row]") === card);
 }

@@ -9,7 +9,7 @@ from flask import current_app, url_for
 from markupsafe import Markup
 from wtforms import Field
 
-from forms_app.answers.address import Address
+from forms_app.answers.address import WITHIN, Address
 from forms_app.answers.kind import Kind, Parts
 from forms_app.answers.kinds import kind_of
 from forms_app.answers.languages import is_language_tag
@@ -49,7 +49,7 @@ def part_name(name: str, part: str) -> str:
 def html_id(address: Address) -> str:
     """An id that a link in the page can lead to: no `#`, `@` or point stands in it."""
     path = address.path.replace(".", "_")
-    return f"q-{path}" if address.row is None else f"q-{path}__{address.row.replace('#', '_')}"
+    return f"q-{path}" if address.row is None else f"q-{path}__{address.row.replace('#', '_').replace(WITHIN, '_')}"
 
 
 class KindWidget:
@@ -182,7 +182,7 @@ class AnswerField(Field):
     @property
     def unasked(self) -> bool:
         """Whether other answers leave the question out at present. Without script it shows all the same, with its condition."""
-        return not self.draft.visible.shows(self.asked.path)
+        return not self.draft.visible.shows(self.address)
 
     @property
     def hooks(self) -> dict[str, str | None]:

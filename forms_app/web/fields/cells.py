@@ -1,7 +1,6 @@
 """The fields that may stand in the columns of a table."""
 
 from collections.abc import Mapping
-from typing import Any
 
 from forms_app.web.fields.base import AnswerField
 from forms_app.web.fields.choice import ChoiceField
@@ -14,7 +13,6 @@ from forms_app.web.fields.number import NumberField
 from forms_app.web.fields.period import PeriodField
 from forms_app.web.fields.reference import ReferenceField
 from forms_app.web.fields.text import TextField
-from forms_app.web.fields.words import Asked
 
 CELL_FIELDS: Mapping[str, type[AnswerField]] = {
     field.kind: field
@@ -31,10 +29,3 @@ CELL_FIELDS: Mapping[str, type[AnswerField]] = {
         FileField,
     )
 }
-
-
-def cell_field(column: Asked, row: str, form: Any, formdata: Any) -> AnswerField:
-    """The field of one cell, filled from the draft and from what was posted."""
-    field = CELL_FIELDS[column.question.kind](column, row, _form=form, name=f"{column.path}@{row}")
-    field.process(formdata)
-    return field

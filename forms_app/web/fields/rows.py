@@ -6,9 +6,9 @@ from typing import Any
 
 from flask_babel import gettext as _
 
-from forms_app.answers.address import Address
 from forms_app.web.fields.base import AnswerField
-from forms_app.web.fields.cells import cell_field
+from forms_app.web.fields.cells import CELL_FIELDS
+from forms_app.web.fields.words import Asked
 
 _TITLE_MOST = 60  # characters of an entry's first text that stand in its heading
 
@@ -36,20 +36,33 @@ class RowsField(AnswerField):
 
     @property
     def cells(self) -> Sequence[AnswerField]:
-        return [cell for row in self.rows for cell in row.cells]
+        return [one for row in self.rows for cell in row.cells for one in (cell, *cell.cells)]
+
+    @property
+    def level(self) -> int:
+        """The level of the headings of its entries."""
+        return 2 if self.address.row is None else 3
 
     @property
     def order_name(self) -> str:
         return f"order:{self.name}"
 
     def _row(self, row: str, place: int, formdata: Any) -> Row:
-        cells = [cell_field(column, row, self.form, formdata) for column in self.asked.columns]
+        cells = [self._cell(column, row, formdata) for column in self.asked.columns]
         return Row(row, _title(self.asked.item, place, self._first_text(row)), cells)
+
+    def _cell(self, column: Asked, row: str, formdata: Any) -> AnswerField:
+        """The field of a cell; a table within the row is a field like this one."""
+        kind = CELL_FIELDS.get(column.question.kind, RowsField)
+        address = self.address.cell(column.question.id, row)
+        field = kind(column, address.row, _form=self.form, name=str(address))
+        field.process(formdata)
+        return field
 
     def _first_text(self, row: str) -> str:
         """What the entry is known by: the text, option, organization or question in its first column; '' where that is none."""
         column = self.asked.columns[0]
-        value = self.draft.sheet.get(Address(column.path, row))
+        value = self.draft.sheet.get(self.address.cell(column.question.id, row))
         if isinstance(value, dict):
             return str(value.get("name") or self.draft.known.organizations.get(value.get("organization", ""), ""))
         if column.options:

@@ -1,6 +1,6 @@
 """What a page says around a question, put into words once for each form, section and language."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -46,6 +46,12 @@ class Asked:
     headings: tuple[Choice, ...] = ()
     columns: tuple["Asked", ...] = ()
 
+    def every_column(self) -> Iterator["Asked"]:
+        """The columns of a table and of the tables within it."""
+        for column in self.columns:
+            yield column
+            yield from column.every_column()
+
     @property
     def binding(self) -> bool:
         """Whether the answer binds the State; only some kinds can."""
@@ -79,6 +85,7 @@ def asked(definition: Definition, section_id: str, wording: Wording) -> tuple[As
             question,
             f"{section_id}.{question.id}",
             wording,
+            numbered,
             number=numbered.get(f"{section_id}.{question.id}", ""),
             condition=only_if(question.show_if, section_id, wording, numbered),
         )
@@ -96,7 +103,14 @@ def only_if(condition: Condition | None, section_id: str, wording: Wording, numb
     return condition_words(terms(condition, section_id, wording), numbered)
 
 
-def _asked(question: Any, path: str, wording: Wording, *, number: str = "", condition: str = "") -> Asked:
+def _column(column: Any, path: str, wording: Wording, numbered: Mapping[str, str]) -> Asked:
+    """The words of a column, with its condition; in the definition that one names all it looks at by whole paths."""
+    return _asked(column, path, wording, numbered, condition=only_if(column.show_if, "", wording, numbered))
+
+
+def _asked(
+    question: Any, path: str, wording: Wording, numbered: Mapping[str, str], *, number: str = "", condition: str = ""
+) -> Asked:
     """The words of one question, or of one column."""
     is_grid, is_table = question.kind == "grid", question.kind == "rows"
     return Asked(
@@ -115,7 +129,9 @@ def _asked(question: Any, path: str, wording: Wording, *, number: str = "", cond
         options=_choices(path, "option", getattr(question, "options", ()), wording),
         lines=_choices(path, "line", question.lines if is_grid else (), wording),
         headings=_choices(path, "column", question.columns if is_grid else (), wording),
-        columns=tuple(_asked(column, f"{path}.{column.id}", wording) for column in question.columns) if is_table else (),
+        columns=tuple(_column(column, f"{path}.{column.id}", wording, numbered) for column in question.columns)
+        if is_table
+        else (),
     )
 
 

@@ -50,10 +50,10 @@ def warnings(draft: Draft, section_id: str, locale: str) -> Mapping[Address, tup
     """(expected, advice) in words for each answer of a section that has a warning."""
     wording = draft.form.wording(locale)
     found: dict[Address, tuple[list[str], list[str]]] = {}
-    begun = {(address.path.rpartition(".")[0], address.row) for address in draft.sheet if address.row is not None}
+    begun = {address.table for address in draft.sheet if address.row is not None}
     for problem in draft.findings():
-        path, row = problem.address
-        is_new_row = row is not None and draft.definition.column(path) is not None and (path.rpartition(".")[0], row) not in begun
+        path = problem.address.path
+        is_new_row = draft.definition.column(path) is not None and problem.address.table not in begun
         if path.partition(".")[0] == section_id and problem.code not in _SHOWN_OTHERWISE and not is_new_row:
             kinds = found.setdefault(problem.address, ([], []))
             kinds[problem.severity == Severity.ADVICE].append(warning_words(problem, wording))

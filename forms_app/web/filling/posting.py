@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 from flask import current_app, request
 
@@ -19,6 +18,7 @@ from forms_app.reporting.rows import RowAct, change_rows
 from forms_app.web.downloads.sending import files
 from forms_app.web.fields.base import REVISION, AnswerField, Posted, whole_number
 from forms_app.web.fields.file import FileField
+from forms_app.web.fields.words import Asked
 from forms_app.web.filling.section_forms import SectionForm
 from forms_app.web.transaction import unit
 
@@ -129,10 +129,15 @@ def _with_upload(membership: Membership, one: FileField, posted: Posted, outcome
 
 def _refuse_strangers(membership: Membership, form: SectionForm) -> None:
     """Every address must belong to the section; nothing else of a tampered post is looked at."""
-    section = {one.asked.path for one in form.fields} | {column.path for one in form.fields for column in one.asked.columns}
+    section = {one.asked.path for one in form.fields} | _columns(form).keys()
     for address in _posted_addresses():
         if address.path not in section:
             raise UnfitError("unknown-path", {"path": str(address)[:200]})
+
+
+def _columns(form: SectionForm) -> dict[str, Asked]:
+    """Every column of the section's tables, by its path."""
+    return {column.path: column for one in form.fields for column in one.asked.every_column()}
 
 
 def _posted_addresses() -> Iterator[Address]:
@@ -147,17 +152,19 @@ def _save_of_gone_rows(
     Raises UnfitError for rows that never were.
     """
     here = {one.address for one in form.every_field()}
-    kinds = {column.path: column for one in form.fields for column in one.asked.columns}
+    kinds = _columns(form)
     for address in _posted_addresses():
         if address in here:
             continue
         column = kinds.get(address.path)
         if column is None:
             raise UnfitError("unknown-path", {"path": str(address)[:200]})
+        if column.question.kind in _MADE_OF_ANSWERS:
+            continue
         _fill(membership, address, _raw_post(form, column, address), outcome, saved)
 
 
-def _raw_post(form: SectionForm, column: Any, address: Address) -> Posted:
+def _raw_post(form: SectionForm, column: Asked, address: Address) -> Posted:
     one = AnswerField(column, address.row, _form=form, name=str(address))
     one.process(request.form)
     return one.posted or Posted({}, 0, None)
@@ -167,7 +174,8 @@ def _change_rows(membership: Membership, outcome: Outcome, form: SectionForm) ->
     act, _, rest = request.form.get("act", "").partition(":")
     if act not in set(RowAct):
         return
-    path, _, row = rest.partition(":")
-    if path not in {one.asked.path for one in form.fields}:
-        raise UnfitError("unknown-path", {"path": path[:200]})
-    outcome.row, outcome.draft = change_rows(unit(), membership, outcome.draft, path, RowAct(act), row)
+    place, _, row = rest.partition(":")
+    table = Address.parse(place)
+    if table.path not in {one.asked.path for one in form.fields} | _columns(form).keys():
+        raise UnfitError("unknown-path", {"path": place[:200]})
+    outcome.row, outcome.draft = change_rows(unit(), membership, outcome.draft, table, RowAct(act), row)

@@ -25,15 +25,19 @@ from forms_app.web.transaction import session, unit
 @pages.post("/reports/<report_key>/rows")
 @requires(Act.FILL)
 def rows(report: Report) -> Response:
-    """`{path, act, row}` → `{row, html, rows: [{id, title}], revision, full}`; `html` is the new entry's, else ''."""
+    """`{path, act, row}` → `{row, html, rows: [{id, title}], revision, full}`; `html` is the new entry's, else ''.
+
+    `path` is the address of the table: for one within a row of another table, with that row.
+    """
     wanted = read_row_request(request.get_json(silent=True))
     if wanted.act not in set(RowAct):
         abort(400)
     section_id = wanted.path.partition(".")[0]
     draft = read_draft(session(), report, language())
     act = RowAct(wanted.act)
-    row, draft = change_rows(unit(), writer(report, section_id), draft, wanted.path, act, wanted.row)
-    field = rows_field(draft, wanted.path)
+    table = Address.parse(wanted.path)
+    row, draft = change_rows(unit(), writer(report, section_id), draft, table, act, wanted.row)
+    field = rows_field(draft, table)
     html = ""
     if act == RowAct.ADD:
         face = current_app.jinja_env.get_template("filling/kinds/rows.html").module
@@ -42,7 +46,7 @@ def rows(report: Report) -> Response:
 
 
 def _list(draft: Draft, field: RowsField) -> dict[str, Any]:
-    stored = draft.answers.get(Address(field.asked.path))
+    stored = draft.answers.get(field.address)
     return {
         "rows": [{"id": one.id, "title": one.title} for one in field.rows],
         "revision": stored.revision if stored else 0,
@@ -50,11 +54,11 @@ def _list(draft: Draft, field: RowsField) -> dict[str, Any]:
     }
 
 
-def rows_field(draft: Draft, path: str) -> RowsField:
-    """The table's field as its section shows it. Raises UnfitError where no table stands at the path."""
-    section_id = path.partition(".")[0]
+def rows_field(draft: Draft, table: Address) -> RowsField:
+    """The table's field as its section shows it. Raises UnfitError where no table stands at the address."""
+    section_id = table.path.partition(".")[0]
     if draft.definition.section(section_id) is not None:
-        for field in section_form(draft.form, section_id, language())(draft).fields:
-            if isinstance(field, RowsField) and field.asked.path == path:
+        for field in section_form(draft.form, section_id, language())(draft).every_field():
+            if isinstance(field, RowsField) and field.address == table:
                 return field
-    raise UnfitError("unknown-path", {"path": path[:200]})
+    raise UnfitError("unknown-path", {"path": str(table)[:200]})

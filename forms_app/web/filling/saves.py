@@ -1,5 +1,6 @@
 """Autosave: answers as JSON, one or many in a request, each judged on its own, all in the one commit."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from flask import jsonify, request
@@ -7,9 +8,11 @@ from flask_babel import format_datetime
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
+from forms_app.answers.address import Address
 from forms_app.answers.kinds import kind_of
 from forms_app.answers.placing import asked_at
-from forms_app.definitions.questions import GridQuestion
+from forms_app.answers.values import Sheet
+from forms_app.definitions.questions import ColumnQuestion, GridQuestion, InnerRowsQuestion, Question, RowsQuestion
 from forms_app.records.queries.answers import StoredAnswer
 from forms_app.records.reports import Report
 from forms_app.records.saving import Conflict
@@ -61,10 +64,11 @@ def state(draft: Draft, sections: set[str]) -> Json:
     progress = draft.progress()
     return {
         "visible": {
-            f"{section.id}.{question.id}": draft.visible.shows(f"{section.id}.{question.id}")
+            str(address): draft.visible.shows(address)
             for section in draft.definition.sections
             if section.id in sections
             for question in section.questions
+            for address in _conditional(question, Address(f"{section.id}.{question.id}"), draft.sheet)
         },
         "sections": {
             section.id: {
@@ -77,6 +81,16 @@ def state(draft: Draft, sections: set[str]) -> Json:
         },
         "findings": {address: {"expected": expected, "advice": advice} for address, (expected, advice) in found.items()},
     }
+
+
+def _conditional(question: Question | ColumnQuestion, address: Address, sheet: Sheet) -> Iterator[Address]:
+    """The question's address, and those of the cells that a condition may hide."""
+    if question.show_if is not None or address.row is None:
+        yield address
+    if isinstance(question, RowsQuestion | InnerRowsQuestion):
+        for row in sheet.get(address) or ():
+            for column in question.columns:
+                yield from _conditional(column, address.cell(column.id, row), sheet)
 
 
 def _saved(report: Report, draft: Draft, save: Save) -> tuple[Json, Draft]:

@@ -35,7 +35,7 @@ class SectionForm(WTForm):
     @property
     def shown(self) -> list[AnswerField]:
         """The questions to put on the page: all but those that the facts of the request have ruled out for good."""
-        return [field for field in self.fields if field.asked.condition or self.draft.visible.shows(field.asked.path)]
+        return [field for field in self.fields if field.asked.condition or self.draft.visible.shows(field.address)]
 
     def every_field(self) -> Iterator[AnswerField]:
         """Every field with those inside it."""

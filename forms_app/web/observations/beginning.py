@@ -102,7 +102,7 @@ def _row_for(draft: Draft, anchor: str) -> str:
     for row in draft.sheet.get(Address(REMARKS)) or ():
         if draft.sheet.get(Address(f"{REMARKS}.{ANCHOR}", row)) == anchor:
             return str(row)
-    row, draft = change_rows(unit(), membership(), draft, REMARKS, RowAct.ADD, "")
+    row, draft = change_rows(unit(), membership(), draft, Address(REMARKS), RowAct.ADD, "")
     address = Address(f"{REMARKS}.{ANCHOR}", row)
     fill(unit(), membership(), draft, address, {"": [anchor]}, seen_revision=0, language=None)
     return row

@@ -8,7 +8,7 @@ from flask import flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
-from forms_app.answers.address import Address
+from forms_app.answers.address import WITHIN, Address
 from forms_app.answers.problems import AnswerProblem
 from forms_app.answers.walk import walk
 from forms_app.definitions.form import Wording
@@ -172,6 +172,7 @@ def _remark(draft: Draft, address: Address, words: str, wording: Wording, number
 def _row_number(draft: Draft, question: str, address: Address) -> str:
     """Which entry of a table a cell belongs to, counted from 1; '' where it is no cell."""
     rows = draft.sheet.get(Address(question)) if address.row else None
-    if not isinstance(rows, list) or address.row not in rows:
+    row = str(address.row).partition(WITHIN)[0]
+    if not isinstance(rows, list) or row not in rows:
         return ""
-    return _("entry %(number)s", number=rows.index(address.row) + 1)
+    return _("entry %(number)s", number=rows.index(row) + 1)

@@ -46,7 +46,6 @@ MEANING: Mapping[str, tuple[str, str]] = {
         N_("“%(value)s” is no number, but the answer to “%(reference)s” is one"),
         N_("write digits, with a point before decimals"),
     ),
-    "condition-on-column": (N_("a column cannot have a condition"), N_("put it on the table, or ask the question outside it")),
     "unknown-check": (N_("a check says in one key what must hold"), N_("use one of: %(known)s")),
     "unknown-operand": (
         N_("this names no answer"),
