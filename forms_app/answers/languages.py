@@ -69,5 +69,6 @@ def _fault(definition: Definition, path: str, address: Address | None, unread: C
     if definition.question(path) is None and definition.column(path) is None:
         return "unknown-path"
     if address is None:
-        return "" if path in unread or path.rpartition(".")[0] in unread else "language-without-answer"
+        question = ".".join(path.split(".")[:2])
+        return "" if question in unread else "language-without-answer"
     return "" if has_language(definition, address) else "language-of-no-text"

@@ -65,10 +65,10 @@ def test_a_save_tells_which_cells_of_the_row_are_asked_now(kinds: World) -> None
     token = {"X-CSRFToken": page.fields["csrf_token"], "Accept": "application/json"}
     url = f"/reports/{kinds.installation.report_key}/answers"
     save = {"address": f"{COPIES}.reply@{copy}", "parts": {"": ["no"]}, "revision": 0, "language": None}
-    shown = page.client.post(url, json=save, headers=token).json["visible"]
+    shown = page.client.post(url, json=save, headers=token).get_json()["visible"]
     assert shown[f"{COPIES}.why@{copy}"] is False
     assert shown[f"{MEETINGS}@{copy}"] is False
-    shown = page.client.post(url, json={**save, "parts": {"": ["partly"]}, "revision": 1}, headers=token).json["visible"]
+    shown = page.client.post(url, json={**save, "parts": {"": ["partly"]}, "revision": 1}, headers=token).get_json()["visible"]
     assert shown[f"{COPIES}.why@{copy}"] is True
     assert shown[f"{MEETINGS}@{copy}"] is True
     assert shown[f"{MEETINGS}.present@{copy}/{meeting}"] is False
