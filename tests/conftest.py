@@ -6,6 +6,7 @@ pytest_plugins = [
     "tests.servers.postgres",
     "tests.servers.redis",
     "tests.servers.file_stores",
+    "tests.servers.mail",
     "tests.servers.databases",
     "tests.servers.world",
 ]

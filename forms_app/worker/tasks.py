@@ -1,12 +1,9 @@
 """What each kind of job does."""
 
-import smtplib
 from collections.abc import Callable, Mapping
-from email.message import EmailMessage
 from functools import partial
 from typing import Any
 
-from forms_app.config import Mail
 from forms_app.documents.receipt import render_receipt
 from forms_app.documents.rendering import TEMPLATE_VERSION
 from forms_app.documents.report import render_report
@@ -15,10 +12,9 @@ from forms_app.records.submissions import Submission
 from forms_app.records.unit_of_work import Session
 from forms_app.reporting.printing import receipt_document, report_document
 from forms_app.worker.compiling import tables, volume
+from forms_app.worker.delivering import MailRefusedError, deliver, letter
 from forms_app.worker.mails import compose
 from forms_app.worker.performing import JobFailedError, Progress, Task, Workshop
-
-_MAIL_TIMEOUT = 30  # seconds
 
 
 def render(workshop: Workshop, params: Mapping[str, Any], progress: Progress) -> Mapping[str, Any]:
@@ -51,13 +47,10 @@ def mail(workshop: Workshop, params: Mapping[str, Any], progress: Progress) -> M
     setting = workshop.settings.mail
     if not setting.server:
         return {"sent": False, "note": "no-server"}
-    message = EmailMessage()
-    message["From"], message["To"] = setting.sender, params["to"]
-    message["Subject"], text = _words(params, workshop.settings.public_url)
-    message.set_content(text)
+    subject, text = _words(params, workshop.settings.public_url)
     try:
-        _deliver(setting, message)
-    except (OSError, smtplib.SMTPException) as error:
+        deliver(setting, letter(setting.sender, params["to"], subject, text))
+    except MailRefusedError as error:
         raise JobFailedError("mail-refused", {"fault": str(error)[:300]}) from error
     progress(1, 1)
     return {"sent": True}
@@ -68,15 +61,6 @@ def _words(params: Mapping[str, Any], address: str) -> tuple[str, str]:
     if "template" in params:
         return compose(params["template"], params["locale"], params["values"], address)
     return " ".join(params["subject"].split()), params["body"]
-
-
-def _deliver(setting: Mail, message: EmailMessage) -> None:
-    with smtplib.SMTP(setting.server, setting.port, timeout=_MAIL_TIMEOUT) as server:
-        if setting.use_tls:
-            server.starttls()
-        if setting.username:
-            server.login(setting.username, setting.password)
-        server.send_message(message)
 
 
 TASKS: Mapping[str, Task] = {"render": render, "mail": mail, "volume": volume, "tables": tables}
