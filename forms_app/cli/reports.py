@@ -12,6 +12,7 @@ from forms_app.cli.working import working
 from forms_app.records.files import file_store
 from forms_app.records.submissions import Submission
 from forms_app.reporting.exporting import export_content
+from forms_app.reporting.form_library import with_published
 from forms_app.reporting.import_files import FileFolder
 from forms_app.reporting.import_problems import AnyProblem, RecordsProblem, RefusedImportError
 from forms_app.reporting.importing import Intake, import_document
@@ -42,7 +43,8 @@ def import_report(file: Path, folder: Path | None, amends: str | None) -> None:
     where = FileFolder(folder, settings.largest_upload)
     try:
         with refusals_in_words(), working(writes=True) as uow:
-            intake = Intake(read_library().form, file_store(settings.files_url), where, _LARGEST)
+            library = with_published(uow.session, read_library())
+            intake = Intake(library.form, file_store(settings.files_url), where, _LARGEST)
             lines = submission_lines(import_document(uow, file.read_bytes(), intake, amends=amends))
     except RefusedImportError as error:
         _refuse(file, error.problems)

@@ -51,11 +51,18 @@ def read_catalogue(path: Path, file: str) -> tuple[Catalog | None, tuple[Problem
     `file` is the name that problems carry.
     """
     try:
-        return read_po(StringIO(path.read_bytes().decode("utf-8-sig")), abort_invalid=True), ()
+        content = path.read_bytes()
     except FileNotFoundError:
         return None, ()
     except OSError as error:
         return None, (Problem(file, 1, 1, "", "unreadable-file", {"reason": error.strerror or str(error)}),)
+    return parse_catalogue(content, file)
+
+
+def parse_catalogue(content: bytes, file: str) -> tuple[Catalog | None, tuple[Problem, ...]]:
+    """The catalogue that a PO file holds; None, with a problem, for one that cannot be read."""
+    try:
+        return read_po(StringIO(content.decode("utf-8-sig")), abort_invalid=True), ()
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         return None, (Problem(file, line, 1, "", "not-utf8", {"byte": f"{error.object[error.start]:02X}"}),)

@@ -78,6 +78,13 @@ class Library:
         """Published versions whose files, blocks or words are no longer those that were published: a server does not start."""
         return tuple(entry for entry in self.entries if entry.state is State.CHANGED)
 
+    def with_entries(self, more: Sequence[Entry]) -> "Library":
+        """The same forms with these besides; one that is there already under the same code and version gives way."""
+        keys = {(entry.code, entry.version) for entry in more}
+        kept = [entry for entry in self.entries if (entry.code, entry.version) not in keys]
+        ordered = sorted([*kept, *more], key=lambda entry: (entry.code, version_order(entry.version)))
+        return Library(tuple(ordered), self.problems)
+
     def all_problems(self) -> tuple[Problem, ...]:
         """Everything there is to mend, by file and place."""
         found = [*self.problems, *(problem for entry in self.entries for problem in entry.problems)]

@@ -1,13 +1,13 @@
 """From folders to a library: every form, block, catalogue and the lock, in one pass over the disk."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from forms_app.config import BLOCKS as BLOCK_DEFINITIONS
 from forms_app.config import PUBLISHED_LOCK
 from forms_app.definitions.blocks import resolve
-from forms_app.definitions.catalogues import Words, block_catalogue, form_catalogue, read_catalogue, words_of
+from forms_app.definitions.catalogues import Words, block_catalogue, form_catalogue, parse_catalogue, read_catalogue, words_of
 from forms_app.definitions.form import LANGUAGES, Block, Form, FormFile, Include, Section, section_words
 from forms_app.definitions.form_json import make_form
 from forms_app.definitions.library import Entry, Library, State, kind_changes, version_order
@@ -87,12 +87,46 @@ def read_form(
 
     `file` is the name that problems carry, the path's own when ''. The form is None when there is any problem.
     """
-    source = from_disk(read_form_file, path, file or str(path))
+    judged = judge_draft(from_disk(read_form_file, path, file or str(path)), {}, blocks, instruments)
+    return judged.form, judged.problems
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What a draft is: its code and version as written ('' where they cannot be read), the form (None where anything is
+    wrong), everything that is, and its words by language."""
+
+    code: str
+    version: str
+    form: Form | None
+    problems: tuple[Problem, ...]
+    words: Mapping[str, Words] = field(default_factory=dict)
+
+
+def judge_draft(
+    source: Source[FormFile], catalogues: Mapping[str, bytes], blocks: Blocks, instruments: frozenset[str] | None = None
+) -> Judged:
+    """A form outside the tree, as an unpublished draft that may include the tree's blocks.
+
+    `catalogues` are the PO files of its own words by language; problems of theirs are among those of the draft.
+    """
+    model = source.model
+    faulty = {problem.path for problem in source.problems}
+    code, version = (
+        "" if model is None or name in faulty else value
+        for name, value in (("form", model.form if model else ""), ("version", model.version if model else ""))
+    )
     around = Surroundings(blocks.usable, blocks.faulty, instruments, in_tree=False)
-    problems = (*source.problems, *form_problems(source, around))
-    if problems or source.model is None:
-        return None, problems
-    return make_form(resolve(source.model, blocks.usable), {}), ()
+    problems = [*source.problems, *form_problems(source, around)]
+    if problems or model is None:
+        return Judged(code, version, None, tuple(sorted(problems, key=lambda one: (one.line, one.column))))
+    english, words = own_words(model), {}
+    for language in TRANSLATED:
+        catalogue, unread = parse_catalogue(catalogues[language], f"{language}.po") if language in catalogues else (None, ())
+        problems += unread
+        words[language] = _joined(words_of(catalogue, english), model, language, blocks)
+    form = make_form(resolve(model, blocks.usable), {language: said.shown for language, said in words.items()})
+    return Judged(code, version, None if problems else form, tuple(problems), words)
 
 
 def read_block(path: Path, instruments: frozenset[str] | None = None) -> tuple[Problem, ...]:

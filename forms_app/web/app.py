@@ -22,6 +22,7 @@ from forms_app.web import (
     templating,
     transaction,
     verifying,
+    workshop,
 )
 from forms_app.web.extensions import csrf, limiter, mail
 
@@ -45,7 +46,7 @@ def create_app(settings: Settings, hand_over: transaction.HandOver) -> Flask:
     templating.init_app(app, settings)
     showing.init_app(app)
     errors.init_app(app)
-    for part in (account, downloads, duties, filling, reports, observations, office, reading, verifying):
+    for part in (account, downloads, duties, filling, reports, observations, office, reading, verifying, workshop):
         app.register_blueprint(part.pages)
     return app
 

@@ -14,6 +14,7 @@ _PLACES = (
     (_l("Compile"), "office.compile_page", Act.COMPILE),
     (_l("Files to read"), "reading.files", Act.READ_FILES),
     (_l("Organizations"), "office.organizations", Act.REGISTER),
+    (_l("Forms"), "workshop.index", Act.EDIT_FORMS),
     (_l("Work in the background"), "office.jobs", Act.ADMINISTER),
 )
 

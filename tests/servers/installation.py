@@ -2,7 +2,7 @@
 
 `fill_installation` is for anything that has a database; `world` (tests/servers/world.py) gives it with an application.
 People are named by what they do: `xaa.focal`, `xaa.contributor` (laws and practice only), `xaa.signatory`, `xaa.workers`,
-`xaa.employers`, `xab.focal`, `registry`, `officer`, `administrator`, `expert`.
+`xaa.employers`, `xab.focal`, `registry`, `officer`, `administrator`, `editor`, `editor.second`, `expert`.
 """
 
 from collections.abc import Mapping
@@ -93,6 +93,8 @@ _PEOPLE = (
     ("registry", "office", Role.REGISTRY, ()),
     ("officer", "office", Role.OFFICER, ()),
     ("administrator", "office", Role.ADMINISTRATOR, ()),
+    ("editor", "office", Role.FORM_EDITOR, ()),
+    ("editor.second", "office", Role.FORM_EDITOR, ()),
     ("expert", "committee", Role.EXPERT, ()),
 )
 

@@ -22,7 +22,7 @@ from tests.web.pages import faults_of
 
 GOVERNMENT = {"xaa.focal", "xaa.contributor", "xaa.signatory"}
 READING_OFFICE = {"registry", "officer"}
-SIGNED_IN = {*GOVERNMENT, *READING_OFFICE, "xaa.workers", "xaa.employers", "xab.focal", "administrator", "expert"}
+SIGNED_IN = {*GOVERNMENT, *READING_OFFICE, "xaa.workers", "xaa.employers", "xab.focal", "administrator", "editor", "expert"}
 EVERYBODY = {*SIGNED_IN, "nobody"}
 READERS = {*GOVERNMENT, *READING_OFFICE, "xaa.workers", "xaa.employers", "expert"}  # of a report communicated to both
 HEARERS = {*GOVERNMENT, *READING_OFFICE, "xaa.workers", "expert"}  # of the workers' observation, and of the reply to it
@@ -113,6 +113,14 @@ ROWS: tuple[tuple[str, str, set[str]], ...] = (
     ("POST", "/office/compile/999/cancel", READING_OFFICE),
     ("GET", "/office/organizations", {"registry"}),
     ("GET", "/office/jobs", {"administrator"}),
+    ("GET", "/workshop/", {"editor"}),
+    ("POST", "/workshop/drafts", {"editor"}),
+    ("GET", "/workshop/forms/article-22/C029/2026", {"editor"}),
+    ("POST", "/workshop/forms/article-22/C029/2026", {"editor"}),
+    ("GET", "/workshop/forms/article-22/C029/2026/source.yaml", {"editor"}),
+    ("GET", "/workshop/forms/article-22/C029/2026/schema.json", {"editor"}),
+    ("POST", "/workshop/forms/article-22/C029/2026/proposal", {"editor"}),
+    ("POST", "/workshop/forms/article-22/C029/2026/publication", {"editor"}),
     ("GET", "/reading", {*READING_OFFICE, "expert"}),
     ("GET", "/reading/{year}/XAA/C029+P029", {*READING_OFFICE, "expert"}),
 )

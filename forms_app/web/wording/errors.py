@@ -79,6 +79,26 @@ _BY_CODE: Mapping[str, tuple[LazyString, LazyString]] = {
         _l("An observation is made on a report of a government, not on another observation or reply."),
         _l("Open the report and comment on it there."),
     ),
+    "form-published": (
+        _l("This version of the form is published already, and what is published never changes."),
+        _l("Make the change in a new version."),
+    ),
+    "draft-changed": (
+        _l("The draft has changed since you looked at it."),
+        _l("Open it again, look at what changed, then try once more."),
+    ),
+    "second-editor": (
+        _l("Nobody publishes a form alone: you proposed this one yourself."),
+        _l("Ask another form editor to look at it and to publish it."),
+    ),
+    "words-incomplete": (
+        _l("Not all words of the form are translated (%(languages)s)."),
+        _l("Have the missing words translated, then propose it again."),
+    ),
+    "form-with-problems": (
+        _l("The form has problems, so it cannot be used this way."),
+        _l("Open it in the workshop and mend what is listed."),
+    ),
     "used-link": (
         _l("This link has been used already. Each link works once."),
         _l("Sign in with the password you chose, or ask for a new link."),

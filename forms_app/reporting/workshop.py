@@ -1,0 +1,117 @@
+"""Writing forms: uploading a text, proposing to publish it, and publishing what another editor proposed.
+
+Texts are kept as they come, with all their problems: nothing is lost, and nothing is used before it is published.
+"""
+
+from collections.abc import Mapping
+
+from forms_app.definitions.form import Form
+from forms_app.definitions.library import Library, State
+from forms_app.records.audit import audit
+from forms_app.records.people import Membership
+from forms_app.records.queries.workshop import form_draft, newest_revision, proposal_of, publication_of
+from forms_app.records.unit_of_work import UnitOfWork
+from forms_app.records.workshop import FormDraft, FormDraftRevision, FormProposal, FormPublication
+from forms_app.reporting.errors import ConflictError, NotAllowedError, UnfitError
+from forms_app.reporting.permissions import Act, may
+from forms_app.reporting.pinned_forms import pin
+
+LARGEST_TEXT = 1_000_000  # bytes of a form or a catalogue: no form has more
+
+
+def upload(
+    uow: UnitOfWork,
+    membership: Membership,
+    name: tuple[str, str],
+    source: str,
+    catalogues: Mapping[str, str],
+    *,
+    seen: int,
+) -> FormDraftRevision:
+    """Keep a text as the next revision of the draft of a form version (`name`: code, version).
+
+    `catalogues` are the PO files of its words by language; those not given stay as they were. `seen` is the revision that
+    its writer had before them, 0 for none. The same text again makes no revision. Raises NotAllowedError; ConflictError:
+    form-published, draft-changed.
+    """
+    _check(uow, membership)
+    code, version = name
+    if publication_of(uow.session, code, version) is not None:
+        raise ConflictError("form-published", {"form": code, "version": version})
+    draft = form_draft(uow.session, code, version)
+    if draft is None:
+        draft = FormDraft(code=code, version=version, created_at=uow.now)
+        uow.session.add(draft)
+        uow.session.flush()
+    before = newest_revision(uow.session, draft.id)
+    kept = {**(before.catalogues if before else {}), **catalogues}
+    if before is not None and (before.source, before.catalogues) == (source, kept):
+        return before
+    if (before.n if before else 0) != seen:
+        raise ConflictError("draft-changed", {"form": code, "version": version})
+    n = seen + 1
+    revision = FormDraftRevision(draft=draft, n=n, source=source, catalogues=kept, person_id=membership.person_id, at=uow.now)
+    uow.session.add(revision)
+    uow.session.flush()
+    audit(uow, membership.person_id, "uploaded-form", f"{code} {version}", n=n)
+    return revision
+
+
+def propose(uow: UnitOfWork, membership: Membership, revision: FormDraftRevision, form: Form, library: Library) -> FormProposal:
+    """Propose to publish a revision, whose form has no problem and all its words; the proposal there is, if it was proposed.
+
+    Raises NotAllowedError; ConflictError: form-published, draft-changed (a newer text was uploaded); UnfitError:
+    words-incomplete.
+    """
+    _check(uow, membership)
+    _check_publishable(uow, revision, form, library)
+    already = proposal_of(uow.session, revision.id)
+    if already is not None:
+        return already
+    proposal = FormProposal(revision=revision, digest=form.digest, person_id=membership.person_id, at=uow.now)
+    uow.session.add(proposal)
+    uow.session.flush()
+    audit(uow, membership.person_id, "proposed-form", _name(form), digest=form.digest)
+    return proposal
+
+
+def publish(uow: UnitOfWork, membership: Membership, proposal: FormProposal, form: Form, library: Library) -> FormPublication:
+    """Publish what another editor proposed: from now on reports can be opened with it, and it never changes.
+
+    Raises NotAllowedError: second-editor, for one who would approve their own proposal; ConflictError as `propose`, and
+    where the form is no longer the one proposed (a block or its words changed).
+    """
+    _check(uow, membership)
+    if membership.person_id == proposal.person_id:
+        raise NotAllowedError("second-editor")
+    _check_publishable(uow, proposal.revision, form, library)
+    if form.digest != proposal.digest:
+        raise ConflictError("draft-changed", {"form": form.definition.form, "version": form.definition.version})
+    publication = FormPublication(proposal=proposal, form_version=pin(uow, form), person_id=membership.person_id, at=uow.now)
+    uow.session.add(publication)
+    uow.session.flush()
+    audit(uow, membership.person_id, "published-form", _name(form), digest=form.digest)
+    return publication
+
+
+def _check_publishable(uow: UnitOfWork, revision: FormDraftRevision, form: Form, library: Library) -> None:
+    code, version = form.definition.form, form.definition.version
+    entry = library.entry(code, version)
+    if publication_of(uow.session, code, version) is not None or (entry is not None and entry.state is not State.DRAFT):
+        raise ConflictError("form-published", {"form": code, "version": version})
+    newest = newest_revision(uow.session, revision.draft_id)
+    if newest is None or newest.id != revision.id:
+        raise ConflictError("draft-changed", {"form": code, "version": version})
+    english = form.wording("en").english.keys()
+    missing = {language for language, words in form.words.items() if english - words.keys()}
+    if missing:
+        raise UnfitError("words-incomplete", {"languages": ", ".join(sorted(missing))})
+
+
+def _name(form: Form) -> str:
+    return f"{form.definition.form} {form.definition.version}"
+
+
+def _check(uow: UnitOfWork, membership: Membership) -> None:
+    if not may(uow.session, membership, Act.EDIT_FORMS):
+        raise NotAllowedError("not-allowed", {"act": Act.EDIT_FORMS})

@@ -1,0 +1,52 @@
+"""The first page of the workshop: every version of every form, and where a new text comes in."""
+
+from flask import redirect, render_template, request, url_for
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response
+
+from forms_app.definitions.form import LANGUAGES
+from forms_app.reporting.permissions import Act
+from forms_app.reporting.workshop import LARGEST_TEXT, upload
+from forms_app.web.access import membership, requires
+from forms_app.web.locales import INTERFACE_LANGUAGES, language
+from forms_app.web.transaction import unit
+from forms_app.web.workshop.blueprint import pages
+from forms_app.web.workshop.lines import version_line
+from forms_app.web.workshop.sources import posted_text, problem_lines
+from forms_app.web.workshop.versions import every_version, judge
+
+
+@pages.get("/")
+@requires(Act.EDIT_FORMS)
+def index() -> str:
+    """Every version of every form, with its state, its languages and what it asks of who answers it."""
+    return render_template("workshop/index.html", **_shown())
+
+
+@pages.post("/drafts")
+@requires(Act.EDIT_FORMS)
+def bring() -> str | Response | tuple[str, int]:
+    """Take in a text, from a file or typed. What names no form and version is not kept, but shown again with what to mend."""
+    text, problem = posted_text()
+    if problem:
+        return render_template("workshop/index.html", text=text, problem=problem, **_shown()), 422
+    judged = judge(text, ())
+    if not judged.code or not judged.version:
+        said = _("The text does not say which form and version it is. Mend what is listed, and send it again.")
+        lines = problem_lines(text, judged.problems)
+        return render_template("workshop/index.html", text=text, problem=said, lines=lines, **_shown()), 422
+    revision = upload(unit(), membership(), (judged.code, judged.version), text, {}, seen=_seen(judged.code, judged.version))
+    procedure, code = revision.draft.code.split("/")
+    return redirect(url_for("workshop.version", procedure=procedure, code=code, number=revision.draft.version), 303)
+
+
+def _seen(code: str, version: str) -> int:
+    """The revision that a text comes after: whoever uploads a whole file knows what they replace."""
+    found = [one for one in every_version() if (one.code, one.version) == (code, version) and one.revision is not None]
+    return found[0].revision.n if found and found[0].revision else 0
+
+
+def _shown() -> dict[str, object]:
+    lines = [version_line(one, language()) for one in every_version()]
+    names = {code: INTERFACE_LANGUAGES[code] for code in LANGUAGES}
+    return {"versions": lines, "names": names, "largest": LARGEST_TEXT, "posted": request.form}

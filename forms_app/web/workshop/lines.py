@@ -1,0 +1,69 @@
+"""A version of a form as a line of a list, and the word and shape of its state."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from flask import url_for
+from flask_babel import gettext as _
+from flask_babel import ngettext
+
+from forms_app.definitions.form import LANGUAGES
+from forms_app.definitions.library import State
+from forms_app.web.workshop.versions import Version
+
+
+@dataclass(frozen=True, slots=True)
+class VersionLine:
+    """What a list says of a version. `languages` are those in which every word can be shown."""
+
+    title: str
+    code: str
+    version: str
+    word: str
+    shape: str
+    languages: Sequence[str]
+    questions: int
+    url: str
+
+
+def version_line(one: Version, locale: str) -> VersionLine:
+    """The line of a version, with its title in a language."""
+    word, shape = state_words(one)
+    definition = one.form.definition if one.form else None
+    return VersionLine(
+        title=one.form.wording(locale).of("title") if one.form else one.code,
+        code=one.code,
+        version=one.version,
+        word=word,
+        shape=shape,
+        languages=complete_languages(one),
+        questions=sum(question.answerable for _section, question, _path in definition.walk()) if definition else 0,
+        url=version_url(one),
+    )
+
+
+def complete_languages(one: Version) -> tuple[str, ...]:
+    """The languages in which every word of a version can be shown; none while it has problems."""
+    if one.form is None:
+        return ()
+    return tuple(code for code in LANGUAGES if code == "en" or (code in one.words and not one.words[code].missing))
+
+
+def state_words(one: Version) -> tuple[str, str]:
+    """(word, shape) of the state."""
+    if one.state is State.CHANGED:
+        return _("Published, then changed"), "overdue"
+    if one.problems:
+        return ngettext("%(num)s problem", "%(num)s problems", len(one.problems)), "warning"
+    if one.state is State.PUBLISHED:
+        return _("Published"), "complete"
+    if one.proposal is not None:
+        return _("Proposed for publishing"), "in-progress"
+    return (_("Draft"), "draft") if one.revision is not None else (_("Not published"), "draft")
+
+
+def version_url(one: Version, endpoint: str = "version", **values: Any) -> str:
+    """The address of a page about a version; `values` are further parts of it."""
+    procedure, code = one.code.split("/")
+    return url_for(f"workshop.{endpoint}", procedure=procedure, code=code, number=one.version, **values)

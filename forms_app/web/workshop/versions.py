@@ -1,0 +1,86 @@
+"""A version of a form as the workshop sees it: a draft with its newest text, or one of the library."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from forms_app.definitions.catalogues import Words
+from forms_app.definitions.form import Form
+from forms_app.definitions.library import Entry, State, kind_changes
+from forms_app.definitions.loading import Judged, judge_draft
+from forms_app.definitions.problems import Problem
+from forms_app.definitions.reading import read_form_file
+from forms_app.records.queries.workshop import form_draft, newest_revision, newest_revisions, proposal_of, publication_of
+from forms_app.records.workshop import FormDraftRevision, FormProposal
+from forms_app.reporting.errors import UnknownError
+from forms_app.web.library import blocks, known_instruments, library
+from forms_app.web.transaction import session
+
+
+@dataclass(frozen=True)
+class Version:
+    """One version: `form` is None where anything is wrong with it. `revision` and `proposal` are those of a draft of the
+    workshop; without a revision it is of the library. `words` go from language to what is translated and what is missing."""
+
+    code: str
+    version: str
+    state: State
+    form: Form | None
+    problems: tuple[Problem, ...]
+    words: Mapping[str, Words] = field(default_factory=dict)
+    revision: FormDraftRevision | None = None
+    proposal: FormProposal | None = None
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether it can be published: nothing to mend, and every word in every language."""
+        return self.form is not None and not any(words.missing for words in self.words.values())
+
+
+def version_at(code: str, version: str) -> Version:
+    """The draft of a form version that is being written, else the one in the library. Raises UnknownError: unknown-form."""
+    draft = form_draft(session(), code, version)
+    if draft is not None and publication_of(session(), code, version) is None:
+        revision = newest_revision(session(), draft.id)
+        if revision is not None:
+            return _of_draft(revision)
+    entry = library().entry(code, version)
+    if entry is None:
+        raise UnknownError("unknown-form", {"form": f"{code} {version}"[:100]})
+    return _of_library(entry)
+
+
+def every_version() -> list[Version]:
+    """All versions, in order of code and version; a draft stands for what the library has under its name."""
+    drafts = {(one.draft.code, one.draft.version): _of_draft(one) for one in newest_revisions(session())}
+    found = {(entry.code, entry.version): _of_library(entry) for entry in library().entries}
+    return [one for _, one in sorted({**found, **drafts}.items())]
+
+
+def _of_library(entry: Entry) -> Version:
+    return Version(entry.code, entry.version, entry.state, entry.form, entry.problems, entry.words)
+
+
+def _of_draft(revision: FormDraftRevision) -> Version:
+    code, version = revision.draft.code, revision.draft.version
+    judged = judge(revision.source, tuple(sorted(revision.catalogues.items())))
+    problems = (*judged.problems, *_against_library(judged))
+    form = None if problems else judged.form
+    proposal = proposal_of(session(), revision.id)
+    return Version(code, version, State.DRAFT, form, problems, judged.words, revision, proposal)
+
+
+def _against_library(judged: Judged) -> tuple[Problem, ...]:
+    """Paths that ask for another kind of answer than in another version of the same form."""
+    if judged.form is None:
+        return ()
+    draft = Entry(judged.code, judged.version, "", State.DRAFT, judged.form, ())
+    others = [entry for entry in library().versions(judged.code) if entry.version != judged.version]
+    return tuple(problem for entry, problem in kind_changes([*others, draft]) if entry is draft)
+
+
+@lru_cache(maxsize=64)
+def judge(source: str, catalogues: tuple[tuple[str, str], ...]) -> Judged:
+    """What a text is, judged once: `catalogues` are (language, PO file) pairs."""
+    texts = {language: text.encode() for language, text in catalogues}
+    return judge_draft(read_form_file("draft.yaml", source.encode()), texts, blocks(), known_instruments())
