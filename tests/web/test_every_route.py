@@ -119,6 +119,8 @@ ROWS: tuple[tuple[str, str, set[str]], ...] = (
     ("POST", "/workshop/forms/article-22/C029/2026", {"editor"}),
     ("GET", "/workshop/forms/article-22/C029/2026/source.yaml", {"editor"}),
     ("GET", "/workshop/forms/article-22/C029/2026/schema.json", {"editor"}),
+    ("GET", "/workshop/forms/article-22/C029/2026/trial", {"editor"}),
+    ("POST", "/workshop/forms/article-22/C029/2026/trial", {"editor"}),
     ("POST", "/workshop/forms/article-22/C029/2026/proposal", {"editor"}),
     ("POST", "/workshop/forms/article-22/C029/2026/publication", {"editor"}),
     ("GET", "/reading", {*READING_OFFICE, "expert"}),

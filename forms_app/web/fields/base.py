@@ -191,8 +191,8 @@ class AnswerField(Field):
 
     @property
     def history_url(self) -> str | None:
-        """Where its revisions are shown; None while there is none."""
-        if self.stored is None:
+        """Where its revisions are shown; None while there is none, and in a trial, which keeps none."""
+        if self.stored is None or self.draft.report.id is None:
             return None
         address = self.address
         return url_for("filling.history", report_key=self.draft.report.key, path=address.path, row=address.row)
