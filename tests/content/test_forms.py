@@ -169,6 +169,7 @@ def test_every_provision_a_form_cites_can_be_cited_in_each_language(name: str) -
 # Written so that an official can answer without a commentary beside the form.
 EXPLAINED = (
     "article-19/home-work/2026.yaml",
+    "article-22/C081/2026.yaml",
     "article-22/C122/2026.yaml",
     "article-23/observation/2026.yaml",
     "declaration/annual-review-forced-labour/2026.yaml",
