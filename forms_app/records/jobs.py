@@ -18,7 +18,7 @@ _ADDED = "jobs added"
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A job that one worker holds until its lease runs out.
+    """A job that one worker holds until its lease runs out, with all that it is to know.
 
     `attempt` counts the claims of the job: it tells a worker that was silent too long from the one that took its place.
     """
@@ -29,9 +29,26 @@ class Claim:
     params: Mapping[str, Any]
 
 
-def add_job(uow: UnitOfWork, kind: str, params: Mapping[str, Any], *, created_by: int | None = None) -> Job:
-    """A waiting job; it is handed to the queue once the caller's transaction is committed."""
-    job = Job(kind=kind, params=dict(params), state=JobState.WAITING, created_at=uow.now, created_by=created_by)
+def add_job(
+    uow: UnitOfWork,
+    kind: str,
+    params: Mapping[str, Any],
+    *,
+    secret: Mapping[str, Any] | None = None,
+    created_by: int | None = None,
+) -> Job:
+    """A waiting job; it is handed to the queue once the caller's transaction is committed.
+
+    `secret` are further parameters, which its worker is given too, and which are forgotten as soon as the job has ended.
+    """
+    job = Job(
+        kind=kind,
+        params=dict(params),
+        secret=None if secret is None else dict(secret),
+        state=JobState.WAITING,
+        created_at=uow.now,
+        created_by=created_by,
+    )
     uow.session.add(job)
     uow.session.flush()
     uow.session.info.setdefault(_ADDED, []).append(job.id)
@@ -57,7 +74,7 @@ def claim(uow: UnitOfWork, job_id: int) -> Claim | None:
     job = uow.session.get(Job, job_id, populate_existing=True)
     if job is None or not (job.state == JobState.WAITING or _is_lost(job, uow.now)):
         return None
-    seen = Claim(job.id, job.attempts, job.kind, job.params)
+    seen = Claim(job.id, job.attempts, job.kind, {**job.params, **(job.secret or {})})
     if job.state == JobState.RUNNING and job.attempts >= ATTEMPTS_MOST:
         fail(uow, seen, "worker-lost", {"attempts": job.attempts})
         return None
@@ -83,18 +100,18 @@ def report_progress(uow: UnitOfWork, held: Claim, done: int, total: int | None) 
 def finish(uow: UnitOfWork, held: Claim, result: Mapping[str, Any] | None) -> bool:
     """The job is done; `result` says what was made. False as for `renew`: what was made is not this job's result."""
     made = None if result is None else dict(result)
-    return _end(uow, held, {"state": JobState.DONE, "result": made})
+    return _end(uow, _held(held), {"state": JobState.DONE, "result": made})
 
 
 def fail(uow: UnitOfWork, held: Claim, code: str, params: Mapping[str, str | int] | None = None) -> bool:
     """The job has failed, for a reason that its page puts into words. False as for `renew`."""
-    return _end(uow, held, {"state": JobState.FAILED, "reason": {"code": code, "params": dict(params or {})}})
+    return _end(uow, _held(held), {"state": JobState.FAILED, "reason": {"code": code, "params": dict(params or {})}})
 
 
 def cancel(uow: UnitOfWork, job_id: int) -> bool:
     """Cancel a job that has not ended; its worker stops at the next progress. False where it had ended."""
     unfinished = (Job.id == job_id, Job.state.in_((JobState.WAITING, JobState.RUNNING)))
-    return _change(uow, unfinished, {"state": JobState.CANCELLED, "finished_at": uow.now, "lease_until": None})
+    return _end(uow, unfinished, {"state": JobState.CANCELLED})
 
 
 def left_behind(session: Session, now: datetime) -> Sequence[int]:
@@ -113,8 +130,9 @@ def _held(held: Claim) -> tuple[ColumnElement[bool], ...]:
     return (Job.id == held.job_id, Job.state == JobState.RUNNING, Job.attempts == held.attempt)
 
 
-def _end(uow: UnitOfWork, held: Claim, values: Mapping[str, Any]) -> bool:
-    return _change(uow, _held(held), {**values, "finished_at": uow.now, "lease_until": None})
+def _end(uow: UnitOfWork, conditions: tuple[ColumnElement[bool], ...], values: Mapping[str, Any]) -> bool:
+    """However a job ends: nobody holds it any more, and its secret is forgotten."""
+    return _change(uow, conditions, {**values, "finished_at": uow.now, "lease_until": None, "secret": None})
 
 
 def _change(uow: UnitOfWork, conditions: tuple[ColumnElement[bool], ...], values: Mapping[str, Any]) -> bool:

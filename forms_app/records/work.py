@@ -21,12 +21,14 @@ class JobState(StrEnum):
 class Job(Base):
     """A piece of background work (a mail is one), inserted in its caller's transaction: the row is the truth.
 
-    A running job holds a lease; one whose lease has run out is taken up again, at most `attempts_most` times.
+    A running job holds a lease; one whose lease has run out is taken up again, at most `attempts_most` times. What nobody may
+    find here afterwards, such as a link that opens an account, stands in `secret`: the database itself refuses to keep it longer.
     """
 
     __tablename__ = "job"
     __table_args__ = (
         CheckConstraint("(state = 'failed') = (reason IS NOT NULL)", name="failed_with_reason"),
+        CheckConstraint("secret IS NULL OR state IN ('waiting', 'running')", name="secret_until_ended"),
         CheckConstraint("done >= 0 AND (total IS NULL OR done <= total)", name="progress"),
         Index("ix_job_open", "state", "lease_until"),
     )
@@ -34,6 +36,7 @@ class Job(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     kind: Mapped[str] = mapped_column(String(40))
     params: Mapped[JsonValue]
+    secret: Mapped[JsonValue | None]  # further params
     state: Mapped[JobState] = mapped_column(enumeration(JobState, "state"), default=JobState.WAITING)
     done: Mapped[int] = mapped_column(default=0)
     total: Mapped[int | None]

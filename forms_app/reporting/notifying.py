@@ -45,9 +45,9 @@ def tell_of_reply(uow: UnitOfWork, reply: Submission) -> None:
 
 
 def mail_invitation(uow: UnitOfWork, email: str, party: Party, link: str, locale: str) -> None:
-    """The single-use link of an invitation, to the person invited."""
+    """The single-use link of an invitation, to the person invited: with the link, all values are secret."""
     values = {"party": party_name(uow.session, party, locale), "kind": str(party.kind), "link": link}
-    _add(uow, email, INVITED, locale, values)
+    add_job(uow, "mail", {"to": email, "template": INVITED, "locale": locale}, secret={"values": values})
 
 
 def _tell(uow: UnitOfWork, readers: Iterable[Membership], template: str, submission: Submission) -> None:

@@ -32,8 +32,9 @@ class MailByJob(MailUtil):
         html: str | None,
         **_: Any,
     ) -> None:
-        """Add a job that sends the text; the HTML twin is not sent, since ministries' filters favour plain mails."""
-        add_job(unit(), "mail", {"to": str(recipient), "subject": str(subject), "body": body or ""})
+        """Add a job that sends the text, which may hold a link that opens an account; the HTML twin is not sent, since
+        ministries' filters favour plain mails."""
+        add_job(unit(), "mail", {"to": str(recipient), "subject": str(subject)}, secret={"body": body or ""})
 
 
 def init_app(app: Flask) -> None:

@@ -229,6 +229,11 @@ BROKEN: Mapping[str, tuple[Make, str]] = {
     ),
     "a failure without reason": (lambda sample: _job(state=JobState.FAILED), "failed_with_reason"),
     "a reason without failure": (lambda sample: _job(reason={"code": "fault"}), "failed_with_reason"),
+    "a secret of a job that is done": (lambda sample: _job(state=JobState.DONE, secret={"link": "x"}), "secret_until_ended"),
+    "a secret of a job that was cancelled": (
+        lambda sample: _job(state=JobState.CANCELLED, secret={"link": "x"}),
+        "secret_until_ended",
+    ),
     "more done than there is": (lambda sample: _job(done=3, total=2), "progress"),
     "less than nothing done": (lambda sample: _job(done=-1), "progress"),
 }

@@ -2,11 +2,12 @@
 
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 
 import pytest
+from sqlalchemy import select
 from sqlalchemy.orm import Session, sessionmaker
 
 from forms_app.config import ROOT, Settings
@@ -58,6 +59,62 @@ def test_a_job_is_claimed_with_what_it_is_to_do(sessions: Sessions) -> None:
     assert _claimed(sessions, job_id) == Claim(job_id, 1, "render", {"submission": 0})
     assert _job(sessions, job_id).state is JobState.RUNNING
     assert _job(sessions, job_id).lease_until == NOW + LEASE
+
+
+PARAMS: Mapping[str, str] = {"to": "a@example.org", "template": "invitation"}
+SECRET: Mapping[str, str] = {"link": "https://ilo.invalid/invitations/secret"}
+
+
+def _add_with_secret(sessions: Sessions) -> int:
+    with sessions() as session, unit_of_work(session, now=NOW, writes=True) as uow:
+        return add_job(uow, "mail", PARAMS, secret=SECRET).id
+
+
+def test_whoever_claims_a_job_is_given_its_secret_each_time(sessions: Sessions) -> None:
+    job_id = _add_with_secret(sessions)
+    for attempt in range(ATTEMPTS_MOST):
+        assert _claimed(sessions, job_id, NOW + attempt * LOST).params == {**PARAMS, **SECRET}
+    assert (_job(sessions, job_id).params, _job(sessions, job_id).secret) == (PARAMS, SECRET)
+
+
+ENDS: Mapping[JobState, Callable[[UnitOfWork, Claim], object]] = {
+    JobState.DONE: lambda uow, held: finish(uow, held, {"sent": True}),
+    JobState.FAILED: lambda uow, held: fail(uow, held, "mail-refused", {"fault": "550"}),
+    JobState.CANCELLED: lambda uow, held: cancel(uow, held.job_id),
+}
+
+
+@pytest.mark.parametrize("state", ENDS)
+def test_a_job_that_has_ended_has_forgotten_its_secret_and_nothing_else(sessions: Sessions, state: JobState) -> None:
+    held = _claimed(sessions, _add_with_secret(sessions))
+    with sessions() as session, unit_of_work(session, now=NOW, writes=True) as uow:
+        assert ENDS[state](uow, held)
+    assert SECRET["link"] not in _row(sessions, held.job_id)
+    assert (_job(sessions, held.job_id).state, _job(sessions, held.job_id).params) == (state, PARAMS)
+
+
+def test_a_job_whose_workers_were_lost_has_forgotten_its_secret(sessions: Sessions) -> None:
+    job_id = _add_with_secret(sessions)
+    for attempt in range(ATTEMPTS_MOST):
+        _claimed(sessions, job_id, NOW + attempt * LOST)
+    assert _claim(sessions, job_id, NOW + ATTEMPTS_MOST * LOST) is None
+    assert _job(sessions, job_id).state is JobState.FAILED
+    assert SECRET["link"] not in _row(sessions, job_id)
+
+
+def test_a_worker_that_was_too_slow_takes_no_secret_from_the_one_in_its_place(sessions: Sessions) -> None:
+    job_id = _add_with_secret(sessions)
+    slow = _claimed(sessions, job_id)
+    _claimed(sessions, job_id, NOW + LOST)
+    with sessions() as session, unit_of_work(session, now=NOW, writes=True) as uow:
+        assert not fail(uow, slow, "mail-refused")
+    assert _job(sessions, job_id).secret == SECRET
+
+
+def _row(sessions: Sessions, job_id: int) -> str:
+    """Everything that the database holds of a job."""
+    with sessions() as session:
+        return str(session.execute(select(Job.__table__).where(Job.id == job_id)).one())
 
 
 def test_a_job_that_is_held_is_not_claimed(sessions: Sessions) -> None:

@@ -1,5 +1,6 @@
 """The migrations make exactly the tables that the program declares, and bring rows along, on both databases."""
 
+import json
 import shutil
 import subprocess
 import sys
@@ -11,7 +12,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Engine, create_engine, inspect
+from sqlalchemy import Engine, create_engine, inspect, select, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session, sessionmaker
 
@@ -21,6 +22,7 @@ from forms_app.records.base import Base
 from forms_app.records.engine import prepare
 from forms_app.records.migrating import BrokenReferencesError, is_current, upgrade
 from forms_app.records.unit_of_work import declare
+from forms_app.records.work import Job
 from tests.records.one_row_each import fill_every_table, rows_of_every_table
 
 INSERT_ONLY = (
@@ -108,6 +110,56 @@ def test_rows_of_every_revision_come_along(empty: Engine, revision: str) -> None
     upgrade(empty)
     after = _rows(empty)
     assert {table: after[table] for table in before} == before
+
+
+LINK = "https://ilo.invalid/invitations/secret"
+OF_AN_INVITATION = {"to": "a", "template": "invitation", "locale": "fr"}
+WITH_A_LINK = {"party": "Arcadia", "kind": "government", "link": LINK}
+OF_A_COPY = {"to": "a", "template": "report_communicated", "locale": "fr", "values": {"unit": "Arcadia"}}
+OF_A_PASSWORD = {"to": "a", "subject": "Choose a new password"}
+BEFORE = {
+    "invitation": ("mail", {**OF_AN_INVITATION, "values": WITH_A_LINK}),
+    "password": ("mail", {**OF_A_PASSWORD, "body": f"Open {LINK}"}),
+    "copy": ("mail", OF_A_COPY),
+    "volume": ("volume", {"year": 2026, "values": WITH_A_LINK, "body": "of another kind"}),
+}
+AFTER = {
+    "invitation": (OF_AN_INVITATION, {"values": WITH_A_LINK}),
+    "password": (OF_A_PASSWORD, {"body": f"Open {LINK}"}),
+    "copy": (OF_A_COPY, None),
+    "volume": (BEFORE["volume"][1], None),
+}
+
+
+@pytest.mark.parametrize("which", BEFORE)
+def test_secrets_of_mails_are_set_apart_and_those_of_ended_ones_forgotten(empty: Engine, which: str) -> None:
+    upgrade(empty, "0004")
+    kind, before = BEFORE[which]
+    states = ["waiting", "running", "done", "failed", "cancelled"]
+    declare(writes=True)
+    with empty.begin() as connection:
+        for state in states:
+            reason = '{"code": "fault"}' if state == "failed" else None
+            statement = text(
+                "INSERT INTO job (kind, params, state, done, attempts, reason, created_at) "
+                "VALUES (:kind, :params, :state, 0, 1, :reason, '2026-03-02 09:30:00')"
+            )
+            connection.execute(statement, {"kind": kind, "params": json.dumps(before), "state": state, "reason": reason})
+    upgrade(empty)
+    params, secret = AFTER[which]
+    with sessionmaker(empty)() as session:
+        after = {str(job.state): (job.params, job.secret) for job in session.scalars(select(Job))}
+    ended = dict.fromkeys(("done", "failed", "cancelled"), (params, None))
+    assert after == {"waiting": (params, secret), "running": (params, secret), **ended}
+
+
+def test_jobs_keep_their_checks_when_secrets_come(empty: Engine) -> None:
+    upgrade(empty, "0004")
+    before = {check["name"] for check in inspect(empty).get_check_constraints("job")}
+    upgrade(empty)
+    after = {check["name"] for check in inspect(empty).get_check_constraints("job")}
+    assert len(before) == 3
+    assert after == {*before, "ck_job_secret_until_ended"}
 
 
 def test_what_was_insert_only_stays_so_after_every_migration(empty: Engine) -> None:

@@ -31,13 +31,17 @@ ACKNOWLEDGEMENT: Mapping[str, Any] = {
         "examined_in": 2026,
     },
 }
-NEW_PASSWORD = {"subject": "Choisir un nouveau mot de passe", "body": "Cliquez ici :\nhttps://ilo.invalid/été\n"}
+TEXT = "Cliquez ici\N{NARROW NO-BREAK SPACE}:\nhttps://ilo.invalid/été\n"
+NEW_PASSWORD: Mapping[str, Any] = {"subject": "Choisir un nouveau mot de passe"}
+LINK = "https://ilo.invalid/invitations/secret"
+INVITATION: Mapping[str, Any] = {"template": "invitation", "locale": "fr"}
+TO_ARCADIA: Mapping[str, Any] = {"values": {"party": "Arcadie", "kind": "government", "link": LINK}}
 
 
-def _perform(workshop: Workshop, setting: Mail, params: Mapping[str, Any]) -> Job:
+def _perform(workshop: Workshop, setting: Mail, params: Mapping[str, Any], secret: Mapping[str, Any] | None = None) -> Job:
     """Do one mail's job with these settings; the job as it ended."""
     with workshop.unit(writes=True) as uow:
-        job_id = add_job(uow, "mail", {"to": "travail@ministere.invalid", **params}).id
+        job_id = add_job(uow, "mail", {"to": "travail@ministere.invalid", **params}, secret=secret).id
     perform(replace(workshop, settings=replace(workshop.settings, mail=setting)), TASKS, job_id)
     with workshop.sessions() as session:
         job = session.get_one(Job, job_id)
@@ -65,23 +69,39 @@ def test_a_mail_arrives_in_french_with_its_accents_from_and_to_whom_it_should(
 
 
 def test_a_mail_whose_words_were_chosen_before_arrives_as_it_was(workshop: Workshop, mail_server: MailServer) -> None:
-    _perform(workshop, mail_server.setting, NEW_PASSWORD)
+    _perform(workshop, mail_server.setting, NEW_PASSWORD, {"body": TEXT})
     mail = _delivered(mail_server)
     assert mail.message["Subject"] == NEW_PASSWORD["subject"]
-    assert mail.text.splitlines() == NEW_PASSWORD["body"].splitlines()
+    assert mail.text.splitlines() == TEXT.splitlines()
 
 
 def test_a_mail_passes_servers_that_know_seven_bits_only_and_is_no_answer_to_be_answered(
     workshop: Workshop, mail_server: MailServer
 ) -> None:
-    for params in (ACKNOWLEDGEMENT, NEW_PASSWORD):
-        _perform(workshop, mail_server.setting, params)
+    _perform(workshop, mail_server.setting, ACKNOWLEDGEMENT)
+    _perform(workshop, mail_server.setting, NEW_PASSWORD, {"body": TEXT})
     assert all(mail.raw.isascii() for mail in mail_server.delivered)
     first, second = (mail.message for mail in mail_server.delivered)
     assert first["Auto-Submitted"] == "auto-generated"
     assert parsedate_to_datetime(first["Date"]).tzinfo is not None
     assert first["Message-ID"].endswith("@ilo.invalid>")
     assert first["Message-ID"] != second["Message-ID"]
+
+
+@pytest.mark.parametrize("to", ["travail@ministere.invalid", NOBODY])
+def test_a_link_arrives_or_not_and_in_the_end_the_records_do_not_hold_it(
+    workshop: Workshop, mail_server: MailServer, to: str
+) -> None:
+    params = {**INVITATION, "to": to}
+    job = _perform(workshop, mail_server.setting, params, TO_ARCADIA)
+    assert [LINK in mail.text for mail in mail_server.delivered] == ([] if to == NOBODY else [True])
+    assert (job.params, job.secret) == (params, None)
+    assert job.finished_at is not None
+
+
+def test_a_link_that_nobody_could_send_is_not_held_either(workshop: Workshop) -> None:
+    job = _perform(workshop, Mail(), INVITATION, TO_ARCADIA)
+    assert (job.result, job.secret) == ({"sent": False, "note": "no-server"}, None)
 
 
 def test_with_tls_and_a_user_the_mail_goes_encrypted_and_signed_in(

@@ -93,13 +93,13 @@ def test_whoever_lost_the_membership_meanwhile_gets_no_volume(world: World, corr
 
 def test_a_job_of_another_kind_has_no_page_here(world: World) -> None:
     with world.writing() as uow:
-        job_id = add_job(uow, "mail", {"to": "a@example.org", "subject": "Due", "body": "secret words"}).id
+        job_id = add_job(uow, "mail", {"to": "a@example.org", "subject": "Due"}, secret={"body": "secret words"}).id
     assert world.client_for("registry").get(f"/office/compile/{job_id}").status_code == 404
 
 
 def test_administrators_see_failed_work_and_mails_that_were_not_sent_but_not_their_words(world: World) -> None:
     with world.writing() as uow:
-        job_id = add_job(uow, "mail", {"to": "a@example.org", "subject": "Due", "body": "secret words"}).id
+        job_id = add_job(uow, "mail", {"to": "a@example.org", "subject": "Due"}, secret={"body": "secret words"}).id
     perform(Workshop(world.settings, world.sessions), TASKS, job_id)
     page = world.client_for("administrator").get("/office/jobs").text
     assert "Not sent: no mail server is set" in page
