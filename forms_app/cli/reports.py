@@ -32,11 +32,14 @@ command = click.Group(name="reports", help="Reports and observations: in from pa
     help="Folder with the attached files, each named by its digest.",
 )
 @click.option("--amends", metavar="ID", help="Submission of which this is a new version, or draft whose answers give way to it.")
-def import_report(file: Path, folder: Path | None, amends: str | None) -> None:
+@click.option("--another", is_flag=True, help="Enter it beside a voluntary report on the same instruments and year.")
+def import_report(file: Path, folder: Path | None, amends: str | None, another: bool) -> None:
     """Enter the report or observation in FILE (JSON), for the party that wrote it.
 
     All that is to mend is listed, and then nothing is stored. The last word printed is the id of the submission.
     """
+    if amends and another:
+        raise click.UsageError("--amends says that it is a version of a report, --another that it is none: leave one of them out")
     settings = settings_or_exit()
     if file.stat().st_size > _LARGEST:
         _refuse(file, (RecordsProblem("", "import-too-large", {"most": _LARGEST}),))
@@ -45,7 +48,7 @@ def import_report(file: Path, folder: Path | None, amends: str | None) -> None:
         with refusals_in_words(), working(writes=True) as uow:
             library = with_published(uow.session, read_library())
             intake = Intake(library.form, file_store(settings.files_url), where, _LARGEST)
-            lines = submission_lines(import_document(uow, file.read_bytes(), intake, amends=amends))
+            lines = submission_lines(import_document(uow, file.read_bytes(), intake, amends=amends, another=another))
     except RefusedImportError as error:
         _refuse(file, error.problems)
     for line in lines:

@@ -23,8 +23,10 @@ CODES: Mapping[str, frozenset[str]] = {
     "received-to-come": frozenset({"date"}),
     # what the records hold already
     "already-answered": frozenset({"reference"}),
+    "already-reported": frozenset({"reference"}),
     "already-entered": frozenset({"reference"}),
     "draft-open": frozenset({"key"}),
+    "voluntary-draft-open": frozenset({"key"}),
     "amended-unknown": frozenset({"reference"}),
     "amended-not-newest": frozenset({"reference", "newest"}),
     "amended-another": frozenset({"reference", "unit", "instruments", "year"}),

@@ -1,10 +1,11 @@
 """To which report of the records a document belongs, and what keeps it from being added there."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from forms_app.answers.envelope import Author, Envelope
 from forms_app.records.queries.answers import answers_of
-from forms_app.records.queries.reports import report_by_key, report_of_request
+from forms_app.records.queries.reports import report_by_key, report_of_request, voluntary_reports
 from forms_app.records.queries.requests import request_for
 from forms_app.records.queries.submissions import submission_by_digest, submission_by_reference, submissions_of
 from forms_app.records.reports import Report, Request
@@ -26,8 +27,11 @@ class Target:
     about: Submission | None = None
 
 
-def find_target(session: Session, envelope: Envelope, amends: str | None) -> tuple[Target, tuple[RecordsProblem, ...]]:
-    """Where a document belongs. `amends` is the id of the submission it amends, or the key of the draft it replaces.
+def find_target(
+    session: Session, envelope: Envelope, amends: str | None, *, another: bool = False
+) -> tuple[Target, tuple[RecordsProblem, ...]]:
+    """Where a document belongs. `amends` is the id of the submission it amends, or the key of the draft it replaces;
+    `another` says that it is another report than those on the same that nobody asked for either.
 
     Problems with the author and `about` are told here as well.
     """
@@ -37,9 +41,13 @@ def find_target(session: Session, envelope: Envelope, amends: str | None) -> tup
         report, more = _amended(session, envelope, amends)
         return Target(report, report.request if report else None, about), (*problems, *more)
     requested = _request(session, envelope)
-    report = report_of_request(session, requested.id) if requested else None
-    if report is not None:
-        problems += _taken(session, report)
+    if requested is not None:
+        report = report_of_request(session, requested.id)
+        problems += _taken(session, [report], "already-answered", "draft-open") if report else ()
+    else:
+        own = () if another else _voluntary(session, envelope)
+        report = own[-1] if own else None
+        problems += _taken(session, own, "already-reported", "voluntary-draft-open")
     return Target(report, requested, about), problems
 
 
@@ -48,13 +56,24 @@ def _request(session: Session, envelope: Envelope) -> Request | None:
     return request_for(session, procedure, envelope.unit, "+".join(envelope.instruments), envelope.year)
 
 
-def _taken(session: Session, report: Report) -> tuple[RecordsProblem, ...]:
-    """Why a report that is open or sent already cannot silently become another one."""
-    versions = submissions_of(session, [report.id])
+def _voluntary(session: Session, envelope: Envelope) -> Sequence[Report]:
+    """What the government has reported on the same, or is about to, without being asked. It may do so twice, but hardly ever
+    does, so a second import is rather a mistake. An organization may file several observations."""
+    procedure = envelope.form.partition("/")[0]
+    if procedure == "article-23":
+        return ()
+    return voluntary_reports(session, procedure, envelope.unit, "+".join(envelope.instruments), envelope.year)
+
+
+def _taken(session: Session, reports: Sequence[Report], sent: str, begun: str) -> tuple[RecordsProblem, ...]:
+    """Why reports that are sent already, or begun, cannot silently become another one: a problem with the code `sent` or
+    `begun`. An empty draft gives way."""
+    versions = submissions_of(session, [report.id for report in reports])
     if versions:
-        return (RecordsProblem("", "already-answered", {"reference": versions[-1].reference}),)
-    if any(answer.value is not None for answer in answers_of(session, report.id).values()):
-        return (RecordsProblem("", "draft-open", {"key": report.key}),)
+        return (RecordsProblem("", sent, {"reference": versions[-1].reference}),)
+    for report in reports:
+        if any(answer.value is not None for answer in answers_of(session, report.id).values()):
+            return (RecordsProblem("", begun, {"key": report.key}),)
     return ()
 
 

@@ -69,13 +69,16 @@ class _Judged:
     languages: Mapping[Address, str] = field(default_factory=dict)  # of answers in another than the document's
 
 
-def import_document(uow: UnitOfWork, raw: bytes, intake: Intake, *, amends: str | None = None) -> Submission:
+def import_document(
+    uow: UnitOfWork, raw: bytes, intake: Intake, *, amends: str | None = None, another: bool = False
+) -> Submission:
     """Enter a document: the registry acts for the party that wrote it, so nobody is its sender.
 
     `amends` is the id of the submission that it amends, or the key of an unsent draft whose answers it replaces (they
-    stay in the history). Raises RefusedImportError with everything there is to mend; then nothing is stored.
+    stay in the history); `another` says that it is another report than the voluntary one on the same that is there. Raises
+    RefusedImportError with everything there is to mend; then nothing is stored.
     """
-    judged = _judge(uow, raw, intake, amends)
+    judged = _judge(uow, raw, intake, amends, another)
     if judged.problems or judged.form is None:
         raise RefusedImportError(tuple(judged.problems))
     report = judged.target.report or _opened(uow, judged, judged.form)
@@ -89,7 +92,7 @@ def import_document(uow: UnitOfWork, raw: bytes, intake: Intake, *, amends: str 
     return store(uow, draft, n, received_on=received_on, sent_by=None, on_paper=received is not None)
 
 
-def _judge(uow: UnitOfWork, raw: bytes, intake: Intake, amends: str | None) -> _Judged:
+def _judge(uow: UnitOfWork, raw: bytes, intake: Intake, amends: str | None, another: bool) -> _Judged:
     if len(raw) > intake.most:
         raise RefusedImportError((RecordsProblem("", "import-too-large", {"most": intake.most}),))
     envelope, problems = read_faulty_envelope(raw)
@@ -97,7 +100,7 @@ def _judge(uow: UnitOfWork, raw: bytes, intake: Intake, amends: str | None) -> _
         raise RefusedImportError(problems)
     unread = frozenset(f"/{one.params['key']}" if one.code == "missing-key" else one.where for one in problems)
     judged = _Judged(envelope, list(problems), unread)
-    judged.target, found = find_target(uow.session, envelope, amends)
+    judged.target, found = find_target(uow.session, envelope, amends, another=another)
     _add(judged, found)
     judged.files = check_files(uow, envelope, intake.folder, intake.files, judged.target.report)
     known = known_for(uow.session, envelope.unit, judged.files.sizes, envelope.form_language or "en")

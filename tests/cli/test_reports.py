@@ -75,6 +75,20 @@ def test_an_amendment_says_which_version_it_is(run: Run, desk: Desk, tmp_path: P
     assert "version 2" in again.output
 
 
+def test_a_second_voluntary_report_is_refused_with_the_two_ways_to_go_on(run: Run, desk: Desk, tmp_path: Path) -> None:
+    first = run("reports", "import", str(_written(tmp_path, dict(PAPER)))).output.split()[-1]
+    again = ("reports", "import", str(_written(tmp_path, paper(language="es"))))
+    refused = run(*again)
+    assert refused.exit_code == 1
+    assert f"--amends {first}" in refused.output
+    assert "--another" in refused.output
+    both = run(*again, "--another", "--amends", first)
+    assert (both.exit_code, "leave one of them out" in both.output) == (2, True)
+    entered = run(*again, "--another")
+    assert entered.exit_code == 0, entered.output
+    assert entered.output.split()[-1].rpartition(".")[0] != first.rpartition(".")[0]
+
+
 def test_an_unknown_id_is_said_in_words_and_no_file_is_written(run: Run, desk: Desk, tmp_path: Path) -> None:
     refused = run("reports", "export", "XAA-nothing.1", "--out", str(tmp_path / "out.json"))
     assert refused.exit_code == 1

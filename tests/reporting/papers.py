@@ -77,18 +77,22 @@ def intake_at(folder: Path, *, most: int = 1_000_000, biggest_file: int = 1_000_
     return Intake(library().form, store, FileFolder(incoming, biggest_file), most)
 
 
-def enter(uow: UnitOfWork, document: Mapping[str, Any], folder: Path, *, amends: str | None = None) -> Submission:
-    return import_document(uow, json.dumps(document).encode(), intake_at(folder), amends=amends)
+def enter(
+    uow: UnitOfWork, document: Mapping[str, Any], folder: Path, *, amends: str | None = None, another: bool = False
+) -> Submission:
+    return import_document(uow, json.dumps(document).encode(), intake_at(folder), amends=amends, another=another)
 
 
-def refused(desk: Desk, document: Mapping[str, Any] | bytes, folder: Path, *, amends: str | None = None) -> set[tuple[str, str]]:
+def refused(
+    desk: Desk, document: Mapping[str, Any] | bytes, folder: Path, *, amends: str | None = None, another: bool = False
+) -> set[tuple[str, str]]:
     """Place and code of everything that stands in the way; asserts that the records did not change."""
     before = _counts(desk)
     raw = document if isinstance(document, bytes) else json.dumps(document).encode()
     problems = None
     with desk.unit() as uow:
         try:
-            import_document(uow, raw, intake_at(folder), amends=amends)
+            import_document(uow, raw, intake_at(folder), amends=amends, another=another)
         except RefusedImportError as error:
             problems = error.problems
     assert problems is not None, "the document was taken"

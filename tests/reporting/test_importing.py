@@ -3,6 +3,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+import pytest
 from sqlalchemy import select
 
 from forms_app.answers.snapshot import snapshot_from_json
@@ -12,9 +13,10 @@ from forms_app.records.queries.reports import files_of_report
 from forms_app.records.reports import Request
 from forms_app.records.submissions import Communication
 from forms_app.reporting.drafts import read_draft
+from forms_app.reporting.opening import Languages, Subject, open_voluntary
 from forms_app.reporting.permissions import Act, may
 from forms_app.reporting.sending import send
-from tests.reporting.desk import ATTESTED, Desk, write
+from tests.reporting.desk import ATTESTED, Desk, form, write
 from tests.reporting.papers import LETTER, LETTER_DIGEST, OBSERVATION, PAPER, REPLY, enter, paper, refused
 from tests.servers.databases import NOW
 from tests.servers.installation import COMMENT
@@ -276,6 +278,52 @@ def test_the_same_document_is_not_entered_twice(desk: Desk, tmp_path: Path) -> N
     with desk.unit() as uow:
         enter(uow, OBSERVATION, tmp_path)
     assert refused(desk, OBSERVATION, tmp_path) == {("", "already-entered")}
+
+
+def test_a_second_voluntary_report_on_the_same_is_entered_only_when_it_is_said_to_be_another(desk: Desk, tmp_path: Path) -> None:
+    corrected = paper(answers={"practice.appreciation": "Texte corrigé."})
+    with desk.unit() as uow:
+        first = enter(uow, PAPER, tmp_path).reference
+    assert refused(desk, corrected, tmp_path) == {("", "already-reported")}
+    with desk.unit() as uow:
+        second = enter(uow, corrected, tmp_path, another=True)
+        assert (second.n, second.reference.rpartition(".")[0] == first.rpartition(".")[0]) == (1, False)
+        assert enter(uow, paper(language="es"), tmp_path, amends=first).n == 2
+    assert refused(desk, PAPER, tmp_path, another=True) == {("", "already-entered")}
+
+
+@pytest.mark.parametrize("other", [{"year": 2025}, {"instruments": ["C029"]}, {"unit": "XAA", "author": {"government": "XAA"}}])
+def test_a_voluntary_report_on_something_else_is_no_second_one(desk: Desk, tmp_path: Path, other: dict[str, Any]) -> None:
+    with desk.unit() as uow:
+        first = enter(uow, PAPER, tmp_path)
+        assert enter(uow, paper(**other), tmp_path).report_id != first.report_id
+
+
+def test_a_voluntary_draft_of_the_government_is_not_passed_over(desk: Desk, tmp_path: Path) -> None:
+    subject = Subject("article-22", "XAB", ("C029", "P029"), 2026)
+    with desk.unit() as uow:
+        member = desk.member(uow, "xab.focal")
+        report = open_voluntary(uow, member, subject, form("article-22/C029"), Languages("en", "en"))
+        write(uow, report, {"practice.appreciation": "Begun by the ministry."})
+        key = report.key
+    assert refused(desk, PAPER, tmp_path) == {("", "voluntary-draft-open")}
+    with desk.unit() as uow:
+        assert enter(uow, PAPER, tmp_path, another=True).report.key != key
+        assert enter(uow, paper(language="es"), tmp_path, amends=key).reference == f"{key}.1"
+
+
+def test_an_empty_voluntary_draft_gives_way(desk: Desk, tmp_path: Path) -> None:
+    subject = Subject("article-22", "XAB", ("C029", "P029"), 2026)
+    with desk.unit() as uow:
+        member = desk.member(uow, "xab.focal")
+        key = open_voluntary(uow, member, subject, form("article-22/C029"), Languages("en", "en")).key
+        assert enter(uow, PAPER, tmp_path).reference == f"{key}.1"
+
+
+def test_an_organization_may_file_several_observations(desk: Desk, tmp_path: Path) -> None:
+    with desk.unit() as uow:
+        first = enter(uow, OBSERVATION, tmp_path)
+        assert enter(uow, paper(OBSERVATION, language="fr"), tmp_path).report_id != first.report_id
 
 
 def test_an_amendment_must_be_of_the_same_report_and_form(desk: Desk, tmp_path: Path) -> None:

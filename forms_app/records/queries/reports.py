@@ -23,6 +23,19 @@ def report_of_request(session: Session, request_id: int) -> Report | None:
     return session.scalar(select(Report).where(Report.request_id == request_id).options(*_WHOLE))
 
 
+def voluntary_reports(session: Session, procedure: str, unit_code: str, instruments: str, year: int) -> Sequence[Report]:
+    """What a government has opened without being asked on exactly these instruments (codes in order, joined by '+'), the
+    oldest first. `procedure` is not that of observations and replies."""
+    statement = select(Report).where(
+        Report.request_id.is_(None),
+        Report.procedure == procedure,
+        Report.unit_code == unit_code,
+        Report.instruments == instruments,
+        Report.year == year,
+    )
+    return session.scalars(statement.options(*_WHOLE).order_by(Report.id)).all()
+
+
 def reports_of_party(session: Session, party_id: int) -> Sequence[Report]:
     """What a party has opened, the newest first."""
     return session.scalars(select(Report).where(Report.author_id == party_id).options(*_WHOLE).order_by(Report.id.desc())).all()

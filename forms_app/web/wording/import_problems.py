@@ -28,10 +28,18 @@ RECORDS: Mapping[str, str] = {
     "already-answered": N_(
         "This request is answered already by %(reference)s. Add --amends %(reference)s to enter a new version."
     ),
+    "already-reported": N_(
+        "The government has reported on this already, without being asked: %(reference)s. "
+        "Add --amends %(reference)s to enter a new version of that report, or --another if this is another one."
+    ),
     "already-entered": N_("The same document is in the records as %(reference)s. Nothing needs to be done."),
     "draft-open": N_(
         "The government has begun this report in the system (%(key)s). Ask it to send that one, "
         "or add --amends %(key)s: its answers then give way to these and stay in its history."
+    ),
+    "voluntary-draft-open": N_(
+        "The government has begun a voluntary report on this in the system (%(key)s). Ask it to send that one, add "
+        "--amends %(key)s (its answers then give way to these and stay in its history), or --another if this is another report."
     ),
     "amended-unknown": N_("There is no submission or draft %(reference)s to amend. Its id stands on the receipt."),
     "amended-not-newest": N_("%(reference)s is not the newest version. Amend %(newest)s."),
