@@ -11,7 +11,8 @@ from forms_app.definitions.form import Form
 from forms_app.records.audit import audit
 from forms_app.records.people import Membership, Party
 from forms_app.records.queries.comments import pending_comments
-from forms_app.records.queries.reports import report_of_request
+from forms_app.records.queries.reports import report_of_request, voluntary_reports
+from forms_app.records.queries.submissions import submissions_of
 from forms_app.records.queries.world import load_world
 from forms_app.records.reports import Report, Request
 from forms_app.records.submissions import Submission
@@ -61,10 +62,24 @@ def open_requested(uow: UnitOfWork, membership: Membership, requested: Request, 
 
 
 def open_voluntary(uow: UnitOfWork, membership: Membership, subject: Subject, form: Form, languages: Languages) -> Report:
-    """A report nobody asked for: a government may report at any time. Raises NotAllowedError."""
+    """A report nobody asked for, since a government may report at any time: the one on the same that it has not sent yet, or
+    a new one. Raises NotAllowedError."""
     _check(uow, membership, Act.REPORT_VOLUNTARILY, membership.party)
+    # whoever opens it at the same moment gets the same report
+    uow.session.refresh(membership.party, ["id"], with_for_update={"key_share": True})
+    report = _unsent(uow, subject)
+    if report is not None:
+        return report
     facts = facts_of(uow, subject, detailed=True)
     return _open(uow, membership.party, subject, form, languages, facts, membership.person_id)
+
+
+def _unsent(uow: UnitOfWork, subject: Subject) -> Report | None:
+    """The voluntary report on the same instruments and year that is being written."""
+    instruments = "+".join(subject.instruments)
+    reports = voluntary_reports(uow.session, subject.procedure, subject.unit_code, instruments, subject.year)
+    sent = {one.report_id for one in submissions_of(uow.session, [report.id for report in reports])}
+    return next((report for report in reports if report.id not in sent), None)
 
 
 def open_observation(

@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from threading import Thread
 
@@ -90,6 +91,36 @@ def test_a_government_may_report_at_any_time_but_no_organization(desk: Desk) -> 
         assert (report.request, report.form_language, report.language) == (None, "fr", "es")
         with pytest.raises(NotAllowedError):
             open_voluntary(uow, desk.member(uow, "xaa.workers"), subject, general, ENGLISH)
+
+
+def _volunteer(desk: Desk, subject: Subject, person: str = "xab.focal") -> int:
+    with desk.unit() as uow:
+        return open_voluntary(uow, desk.member(uow, person), subject, form(C029), ENGLISH).id
+
+
+def test_a_voluntary_report_that_is_being_written_is_found_again_however_often_it_is_opened(desk: Desk) -> None:
+    subject = Subject("article-22", "XAB", ("C029", "P029"), 2026)
+    opened: list[int] = []
+    threads = [Thread(target=lambda: opened.append(_volunteer(desk, subject))) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(opened) == 4
+    assert len(set(opened)) == 1
+    for other in (replace(subject, year=2027), replace(subject, instruments=("C029",))):
+        assert _volunteer(desk, other) not in opened
+    assert _volunteer(desk, replace(subject, unit_code="XAA"), "xaa.focal") not in opened
+
+
+def test_after_a_voluntary_report_was_sent_another_may_be_opened(desk: Desk) -> None:
+    subject = Subject("article-22", "XAB", ("C029", "P029"), 2026)
+    first = _volunteer(desk, subject)
+    with desk.unit() as uow:
+        report = uow.session.get_one(Report, first)
+        write(uow, report, ATTESTED)
+        send(uow, desk.member(uow, "xab.focal"), read_draft(uow.session, report, "en"), n=1)
+    assert _volunteer(desk, subject) != first
 
 
 def test_an_organization_observes_on_its_own_unit_and_on_what_it_was_sent(desk: Desk) -> None:

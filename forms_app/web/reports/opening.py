@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from flask import redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
@@ -84,6 +84,8 @@ def volunteer(party: Party) -> str | Response | tuple[str, int]:
     if problems or subject is None or form is None:
         return _volunteer_page(party, problems, languages), 422
     report = open_voluntary(unit(), membership(), subject, form, languages)
+    if report.created_at < unit().now:
+        flash(_("You are writing a report on this already. Here it is."), "info")
     return redirect(_tasks(report), 303)
 
 
@@ -100,6 +102,8 @@ def _subject(unit_code: str, problems: Problems) -> tuple[Subject | None, Form |
     start, end = _posted_day("from", problems), _posted_day("to", problems)
     if start and end and start > end:
         problems["period"] = _("The period ends before it begins. Please check both dates.")
+    elif (start is None) != (end is None) and "period" not in problems:
+        problems["period"] = _("Write both dates of the period, or none.")
     if problems or form is None:
         return None, None
     asked = form.definition.instruments

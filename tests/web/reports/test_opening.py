@@ -59,7 +59,8 @@ def test_a_language_that_is_not_offered_is_refused(world: World, wrong: dict[str
 def test_a_government_reports_without_being_asked(world: World) -> None:
     page = f"/parties/{world.installation.parties['xaa']}/reports/new"
     chosen = {"instrument": "C182", "form": "article-22/general", "form_language": "en", "language": ""}
-    period = {"period.from.day": "1", "period.from.month": "6", "period.from.year": "2024"}
+    start = {"period.from.day": "1", "period.from.month": "6", "period.from.year": "2024"}
+    period = {**start, "period.to.day": "31", "period.to.month": "5", "period.to.year": "2026"}
     client = world.client_for("xaa.focal")
     opened = post(client, page, {**chosen, **period})
     assert opened.status_code == 303, opened.text
@@ -70,9 +71,21 @@ def test_a_government_reports_without_being_asked(world: World) -> None:
         {"form": "article-23/observation"},
         {"form": "article-22/C029"},
         {"period.from.day": "32"},
-        {"period.to.day": "1", "period.to.month": "6", "period.to.year": "2023"},
+        {"period.to.year": "2023"},
+        {"period.to.day": "", "period.to.month": "", "period.to.year": ""},  # the content has both dates or none
     ):
         assert post(client, page, {**chosen, **period, **wrong}).status_code == 422, wrong
+
+
+def test_who_reports_on_the_same_once_more_is_led_to_the_report_that_is_being_written(world: World) -> None:
+    page = f"/parties/{world.installation.parties['xaa']}/reports/new"
+    chosen = {"instrument": "C182", "form": "article-22/general", "form_language": "en", "language": ""}
+    client = world.client_for("xaa.focal")
+    first = post(client, page, chosen)
+    assert "You are writing a report on this already." not in client.get(first.location).text
+    again = post(client, page, {**chosen, "form_language": "fr"})
+    assert again.location == first.location
+    assert "You are writing a report on this already." in client.get(again.location).text
 
 
 @pytest.mark.parametrize(("day", "year"), [(1, 2026), (30, 2027)])
