@@ -1,12 +1,14 @@
 """JSON from a stranger: the value, or what is wrong with it and where."""
 
 import json
-from decimal import Decimal
+import re
+from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from forms_app.answers.problems import ImportProblem, excerpt
 
 _DEEPEST = 50  # levels; the import format needs six
+_TEXT_OR_CONSTANT = re.compile(r'"(?:[^"\\]|\\.)*"|NaN|Infinity', re.DOTALL)
 
 
 class _RepeatedKeyError(Exception):
@@ -32,7 +34,7 @@ def read_json(raw: bytes) -> tuple[Any, tuple[ImportProblem, ...]]:
     except UnicodeDecodeError as error:
         return None, (ImportProblem("", "not-utf-8", {"position": error.start}),)
     try:
-        value = json.loads(text, parse_float=Decimal, parse_int=_whole, parse_constant=_constant, object_pairs_hook=_mapping)
+        value = json.loads(text, parse_float=_number, parse_int=_whole, parse_constant=_constant, object_pairs_hook=_mapping)
     except json.JSONDecodeError as error:
         return None, (ImportProblem("", "not-json", {"line": error.lineno, "column": error.colno}),)
     except _NotJsonError:
@@ -43,6 +45,14 @@ def read_json(raw: bytes) -> tuple[Any, tuple[ImportProblem, ...]]:
     except RecursionError:
         return None, (ImportProblem("", "too-deep"),)
     return (None, (ImportProblem("", "too-deep"),)) if _is_deep(value) else (value, ())
+
+
+def _number(digits: str) -> Decimal:
+    """The number as it is written; one whose exponent is beyond all bounds is none, for its kind to refuse."""
+    try:
+        return Decimal(digits)
+    except InvalidOperation:
+        return Decimal("NaN")
 
 
 def _whole(digits: str) -> int | Decimal:
@@ -64,9 +74,9 @@ def _mapping(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _position(text: str) -> tuple[int, int]:
-    """Line and column, counted from 1, of the first NaN or Infinity."""
-    starts = [start for name in ("NaN", "Infinity") if (start := text.find(name)) >= 0]
-    start = min(starts, default=0)
+    """Line and column, counted from 1, of the first NaN or Infinity that is no part of a text."""
+    found = (match.start() for match in _TEXT_OR_CONSTANT.finditer(text) if not match[0].startswith('"'))
+    start = next(found, 0)
     return text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)
 
 

@@ -135,8 +135,20 @@ def test_what_is_no_json_document_is_refused_without_a_traceback(raw: bytes, fou
 def test_the_place_of_a_fault_in_json_is_told() -> None:
     _, found = read_envelope(b'{\n  "a": 1,\n  "b": NaN\n}')
     assert dict(found[0].params) == {"line": 3, "column": 8}
+    _, found = read_envelope(b'{"NaN": "a \\" NaN",\n  "b": Infinity}')
+    assert dict(found[0].params) == {"line": 2, "column": 8}
     _, found = read_envelope(b'{\n  "a": 1\n  "b": 2\n}')
     assert dict(found[0].params) == {"line": 3, "column": 3}
+
+
+@pytest.mark.parametrize("number", ["1e9999999999999999999", "-1E-99999999999999999999", "1e400", "0.1e-400", "9" * 5000])
+def test_a_number_beyond_all_bounds_is_refused_without_a_traceback(number: str) -> None:
+    raw = json.dumps(DOCUMENT | {"year": "?", "answers": {"figures.inspectors": "?"}}).replace('"?"', number).encode()
+    assert problems(raw) == [("/year", "bad-value")]
+    envelope, _ = read_envelope(raw.replace(f'"year": {number}'.encode(), b'"year": 2026'))
+    assert envelope is not None
+    _, found = from_content(EVERY_KIND, envelope.answers, Facts(), KNOWN, lambda: "r1")
+    assert [problem.where for problem in found] == ["/answers/figures.inspectors"]
 
 
 def test_an_empty_document_misses_every_key_at_once() -> None:

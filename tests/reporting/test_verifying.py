@@ -46,7 +46,16 @@ def test_one_changed_letter_is_not_what_the_records_hold(desk: Desk, tmp_path: P
 
 
 def test_hostile_files_are_simply_unknown(desk: Desk) -> None:
-    for content in (b"", b"{", b"{" * 10**5, b'{"a": 1e999999}', b'{"a": NaN}', b'{"a": "\\ud800"}', b"\xff" * 100):
+    for content in (
+        b"",
+        b"{",
+        b"{" * 10**5,
+        b'{"a": 1e999999}',
+        b'{"a": 1e9999999999999999999}',
+        b'{"a": NaN}',
+        b'{"a": "\\ud800"}',
+        b"\xff" * 100,
+    ):
         assert isinstance(_verify(desk, content), Unknown), content[:20]
 
 
