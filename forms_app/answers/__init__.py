@@ -7,7 +7,7 @@ kind, kinds/                        one file for each kind of question: reads, s
 plain_text, numerals, dates, laws   what several kinds read alike
 primitives, blanks                  what an answer is shown as, and what a blank form leaves room for
 placing, visibility, terms          what is asked where, what is shown, and conditions in words
-completeness, merging               progress, the review page's findings; what becomes of a stale save
+completeness, checks, merging       progress, the review page's findings; what becomes of a stale save
 sendable                            the part of a draft that would be sent: content and walk both start from it
 content, content_reading            answers to portable content and back
 languages                           which answers have a language, and those not in their report's, as portable content

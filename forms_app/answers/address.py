@@ -1,8 +1,10 @@
 """Where an answer stands in a report."""
 
+import re
 from typing import NamedTuple, Self
 
 WITHIN = "/"  # between the row of a table and that of a table within it
+ROW_ID = re.compile(r"[A-Za-z0-9_-]{1,40}")  # of a row of a table
 
 
 class Address(NamedTuple):

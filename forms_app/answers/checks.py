@@ -10,7 +10,18 @@ from forms_app.answers.address import Address
 from forms_app.answers.numerals import as_decimal
 from forms_app.answers.problems import AnswerProblem
 from forms_app.answers.values import Sheet
-from forms_app.definitions.checks import AtMost, Check, ColumnTotal, GridNumbers, Operand, Order, Percentages, Sum, operands
+from forms_app.definitions.checks import (
+    AtMost,
+    Check,
+    ColumnTotal,
+    GridNumbers,
+    Operand,
+    Order,
+    Percentages,
+    Sum,
+    operand_path,
+    operands,
+)
 from forms_app.definitions.form import Definition
 from forms_app.definitions.questions import ColumnQuestion, GridQuestion, NumberQuestion, Question, RowsQuestion
 
@@ -58,8 +69,7 @@ class _View:
     row: str | None
 
     def address(self, operand: Operand) -> Address:
-        name = operand if isinstance(operand, str) else operand.grid if isinstance(operand, GridNumbers) else operand.rows
-        return Address(name if "." in name else f"{self.home}.{name}", self.row)
+        return Address(operand_path(operand, self.home), self.row)
 
     def asked(self, address: Address) -> Question | ColumnQuestion | None:
         column = self.definition.column(address.path)

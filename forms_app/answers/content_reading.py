@@ -11,7 +11,7 @@ from forms_app.answers.laws import LAWS
 from forms_app.answers.problems import ImportProblem, UnreadableError, excerpt, pointer
 from forms_app.answers.sendable import is_law_reference
 from forms_app.answers.values import Sheet, Value
-from forms_app.answers.visibility import path_of, visible
+from forms_app.answers.visibility import visible
 from forms_app.definitions.conditions import references
 from forms_app.definitions.form import Definition
 from forms_app.definitions.questions import (
@@ -22,6 +22,7 @@ from forms_app.definitions.questions import (
     RowsQuestion,
     TableQuestion,
 )
+from forms_app.definitions.texts import path_of
 
 
 def from_content(

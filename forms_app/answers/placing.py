@@ -3,13 +3,13 @@
 import re
 from collections.abc import Mapping
 
-from forms_app.answers.address import WITHIN, Address
+from forms_app.answers.address import ROW_ID, WITHIN, Address
 from forms_app.answers.values import Sheet
 from forms_app.definitions.form import Definition
 from forms_app.definitions.questions import ColumnQuestion, CommentReplyQuestion, InnerRowsQuestion, Question
 
 _POINT = re.compile(r"[^#@]{1,120}#[1-9][0-9]{0,3}")
-_ROWS = (re.compile(r"[A-Za-z0-9_-]{1,40}"), re.compile(r"[A-Za-z0-9_-]{1,40}/[A-Za-z0-9_-]{1,40}"))
+_ROWS = (ROW_ID, re.compile(f"{ROW_ID.pattern}{WITHIN}{ROW_ID.pattern}"))  # of a table, of a table within a row
 
 
 def asked_at(definition: Definition, address: Address) -> Question | ColumnQuestion | None:

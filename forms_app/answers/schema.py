@@ -7,10 +7,10 @@ from forms_app.answers.dates import DATE_SCHEMA
 from forms_app.answers.kinds import kind_of
 from forms_app.answers.kinds.file import FileKind
 from forms_app.answers.languages import LANGUAGE_TAG, LONGEST_TAG, has_language
-from forms_app.answers.visibility import path_of
 from forms_app.definitions.conditions import Both, Condition, Either, Not
 from forms_app.definitions.form import LANGUAGES, Definition, Form, Section, Wording
 from forms_app.definitions.questions import CommentReplyQuestion, FileQuestion, Question, RowsQuestion
+from forms_app.definitions.texts import path_of
 
 _ENVELOPE_REQUIRED = ("form", "version", "unit", "instruments", "year", "author", "form_language", "language", "answers")
 

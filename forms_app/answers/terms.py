@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from forms_app.answers.visibility import path_of
 from forms_app.definitions.conditions import Both, Condition, Either, Not
 from forms_app.definitions.form import Wording
+from forms_app.definitions.texts import path_of
 
 
 @dataclass(frozen=True, slots=True)

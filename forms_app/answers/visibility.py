@@ -19,6 +19,7 @@ from forms_app.definitions.questions import (
     RowsQuestion,
     TableQuestion,
 )
+from forms_app.definitions.texts import path_of
 
 Comparable = str | Decimal | frozenset[str] | None
 
@@ -85,11 +86,6 @@ def evaluate(condition: Condition, section_id: str, sheet: Sheet, definition: De
     """Whether a condition written in a section holds for these answers, all of them taken as shown."""
     answered = {address.path for address in sheet}
     return _holds(condition, section_id, _View(definition, sheet, facts, answered, answered))
-
-
-def path_of(reference: str, section_id: str) -> str:
-    """The path a condition means: itself, or the id of a question in the condition's own section."""
-    return reference if "." in reference else f"{section_id}.{reference}"
 
 
 @dataclass(frozen=True, slots=True)

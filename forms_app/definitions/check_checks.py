@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from forms_app.definitions.checks import Check, ColumnTotal, GridNumbers, Operand, Order, operands
+from forms_app.definitions.checks import Check, ColumnTotal, GridNumbers, Operand, Order, operand_path, operands
 from forms_app.definitions.problems import Param
 from forms_app.definitions.question_checks import ATTESTATION
 from forms_app.definitions.questions import ColumnQuestion, GridQuestion, Question, RowsQuestion
@@ -41,7 +41,7 @@ def check_faults(check: Check, around: CheckAround) -> Iterator[Fault]:
     shapes: list[Shape] = []
     unread = False
     for place, (loc, operand) in enumerate(operands(check)):
-        path = around_path(operand, around.home)
+        path = operand_path(operand, around.home)
         if path in around.faulty or path.partition(".")[0] in around.faulty:
             unread = True
             continue
@@ -54,12 +54,6 @@ def check_faults(check: Check, around: CheckAround) -> Iterator[Fault]:
         yield from faults
     if not unread and len(set(shapes)) > 1:
         yield (), "check-shapes", {}
-
-
-def around_path(operand: Operand, home: str) -> str:
-    """The path of the question that an operand names; for the total of a column that of the table."""
-    name = operand if isinstance(operand, str) else operand.grid if isinstance(operand, GridNumbers) else operand.rows
-    return name if "." in name else f"{home}.{name}"
 
 
 def _operand_faults(loc: Loc, operand: Operand, path: str, check: Check, around: CheckAround) -> Iterator[Fault]:

@@ -12,7 +12,7 @@ from pydantic_core import PydanticCustomError
 
 from forms_app.definitions.frozen import Frozen
 from forms_app.definitions.severity import Severity
-from forms_app.definitions.texts import Code, Id, Text
+from forms_app.definitions.texts import Code, Id, Text, path_of
 
 
 class GridNumbers(Frozen):
@@ -114,3 +114,10 @@ def operands(check: Check) -> Iterator[tuple[tuple[str | int, ...], Operand]]:
             yield from ((("order", place), one) for place, one in enumerate(several))
         case Percentages(percentages=several):
             yield from ((("percentages", place), one) for place, one in enumerate(several))
+
+
+def operand_path(operand: Operand, home: str) -> str:
+    """The path of the question that an operand names, of the table for the total of a column. `home` is the section of the
+    check, or its table."""
+    name = operand if isinstance(operand, str) else operand.grid if isinstance(operand, GridNumbers) else operand.rows
+    return path_of(name, home)

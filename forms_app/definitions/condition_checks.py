@@ -17,6 +17,7 @@ from forms_app.definitions.questions import (
     ReferenceQuestion,
 )
 from forms_app.definitions.source import Loc
+from forms_app.definitions.texts import path_of
 
 Fault = tuple[Loc, str, dict[str, Param]]
 """Where, relative to the condition; a problem's code; its parameters."""
@@ -54,10 +55,8 @@ class Around:
 
     def path(self, reference: str) -> str:
         """What a condition names: a path, else a column of the same table, else a question of the section."""
-        if "." in reference:
-            return reference
         column = f"{self.table}.{reference}"
-        return column if self.table and column in self.every else f"{self.section}.{reference}"
+        return path_of(reference, self.table if self.table and column in self.every else self.section)
 
 
 def condition_faults(condition: Condition, around: Around) -> Iterator[Fault]:

@@ -179,7 +179,7 @@ class Wording:
 class Form:
     """One version of one form, complete: its definition, its words and the digest of both.
 
-    `digest` is the SHA-256, in hexadecimal, of the canonical JSON of definition and words (`digest.py`).
+    `digest` is the SHA-256, in hexadecimal, of the canonical JSON of definition and words (`form_json.py`).
     """
 
     definition: Definition

@@ -1,4 +1,4 @@
-"""The texts that a definition is made of, and the form each must have."""
+"""The texts that a definition is made of: the form each must have, and which path a reference means."""
 
 from typing import Annotated
 
@@ -11,3 +11,8 @@ Code = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max
 Path = Annotated[str, StringConstraints(pattern=r"^([a-z0-9-]+/[A-Za-z0-9-]+#)?[a-z0-9-]+(\.[a-z0-9-]+){1,3}$", max_length=320)]
 Currency = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]  # ISO 4217
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=8000)]
+
+
+def path_of(reference: str, home: str) -> str:
+    """The path that a condition or check means: itself, or an id below `home`, the section or table where it stands."""
+    return reference if "." in reference else f"{home}.{reference}"

@@ -1,10 +1,9 @@
 """A table that its writer makes longer."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from forms_app.answers.address import Address
+from forms_app.answers.address import ROW_ID, Address
 from forms_app.answers.blanks import Blank, EmptyRecords, EmptyTable
 from forms_app.answers.facts import Known
 from forms_app.answers.kind import Context, Kind, Parts
@@ -16,7 +15,6 @@ from forms_app.answers.values import Value
 from forms_app.definitions.form import Wording
 from forms_app.definitions.questions import ColumnQuestion, InnerRowsQuestion, TableQuestion
 
-_ROW_ID = re.compile(r"[A-Za-z0-9_-]{1,40}")
 _WIDEST = 4  # columns that still fit side by side on a page of paper or a phone's card
 _UNFIT = frozenset({"narrative", "choices", "rows"})  # too wordy for a column
 _EMPTY_RECORDS, _EMPTY_LINES = 3, 6
@@ -53,7 +51,7 @@ class RowsKind(Kind[TableQuestion]):
         if len(raw) > question.most:
             raise refused(address, "too-many-rows", most=question.most, count=len(raw))
         for place, row in enumerate(raw):
-            if not isinstance(row, str) or not _ROW_ID.fullmatch(row):
+            if not isinstance(row, str) or not ROW_ID.fullmatch(row):
                 raise refused(address, "not-a-row-id")
             if row in raw[:place]:
                 raise refused(address, "repeated-row", row=row)
