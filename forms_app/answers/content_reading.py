@@ -155,7 +155,10 @@ class _Reading:
         elif Address(path, key) in self.sheet:
             self.problem("repeated-point", path, place, comment=excerpt(comment), point=excerpt(number))
         else:
+            before = len(self.problems)
             self._answer(question, Address(path, key), reply.get("reply"), path, place, "reply")
+            if len(self.problems) == before and Address(path, key) not in self.sheet:
+                self.problem("empty-row", path, place)
 
     def _answer(self, question: Question | ColumnQuestion, address: Address, raw: Any, *steps: str | int) -> None:
         if is_law_reference(question) and raw is not None:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from forms_app.answers.address import Address
+from forms_app.answers.dates import LEAST_YEAR, MOST_YEAR
 from forms_app.answers.envelope import Author, Envelope
 from forms_app.answers.facts import Known
 from forms_app.answers.import_json import read_json
@@ -32,12 +33,12 @@ EXPECTED = (
     "files",
     "languages",
 )
-_REQUIRED = ("form", "version", "unit", "instruments", "year", "author", "form_language", "language", "answers")
+REQUIRED = ("form", "version", "unit", "instruments", "year", "author", "form_language", "language", "answers")
 _OPTIONAL = ("period", "received_on", "about", "files", "languages")
-_SESSIONS = range(1927, 2200)  # the Committee of Experts first met in 1927
+SESSIONS = range(1927, 2200)  # the Committee of Experts first met in 1927
 _FORM = re.compile(r"[a-z0-9-]+/[A-Za-z0-9-]{1,60}")
 _VERSION = re.compile(r"[0-9]{4}(-[0-9]+)?")
-_UNIT = re.compile(r"[A-Z]{3}(-[A-Z]{3})?")
+UNIT = re.compile(r"[A-Z]{3}(-[A-Z]{3})?")
 _INSTRUMENT = re.compile(r"[A-Z][A-Za-z0-9]{1,9}")
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,59}")
 
@@ -101,15 +102,15 @@ class _Reader:
 
     def envelope(self) -> Envelope:
         for key in self.document:
-            if key not in _REQUIRED and key not in _OPTIONAL:
+            if key not in REQUIRED and key not in _OPTIONAL:
                 self.problems.append(ImportProblem(pointer(key), "unknown-key", {"key": excerpt(key)}))
-        for key in _REQUIRED:
+        for key in REQUIRED:
             if self.document.get(key) is None:
                 self.problems.append(ImportProblem("", "missing-key", {"key": key}))
         return Envelope(
             form=self._text("form", "form-code", _matches(_FORM)),
             version=self._text("version", "form-version", _matches(_VERSION)),
-            unit=self._text("unit", "unit-code", _matches(_UNIT)),
+            unit=self._text("unit", "unit-code", _matches(UNIT)),
             instruments=self._instruments(),
             year=self._year(),
             author=self._author(),
@@ -156,7 +157,7 @@ class _Reader:
 
     def _year(self) -> int:
         raw = self.document.get("year")
-        if isinstance(raw, int) and not isinstance(raw, bool) and raw in _SESSIONS:
+        if isinstance(raw, int) and not isinstance(raw, bool) and raw in SESSIONS:
             return raw
         if raw is not None:
             self._refuse("/year", "session-year")
@@ -166,7 +167,7 @@ class _Reader:
         raw = self.document.get("author")
         if isinstance(raw, dict) and len(raw) == 1:
             ((side, code),) = raw.items()
-            accepted = _UNIT if side == "government" else _CODE
+            accepted = UNIT if side == "government" else _CODE
             if side in ("government", "organization") and isinstance(code, str) and accepted.fullmatch(code):
                 return Author(side, code)
         if raw is not None:
@@ -232,8 +233,9 @@ def _matches(pattern: re.Pattern[str]) -> Callable[[str], bool]:
 
 
 def _is_date(text: str) -> bool:
-    """A date written `YYYY-MM-DD` and no other way."""
+    """A date written `YYYY-MM-DD` and no other way, in a year that answers may have too."""
     try:
-        return date.fromisoformat(text).isoformat() == text
+        day = date.fromisoformat(text)
     except ValueError:
         return False
+    return day.isoformat() == text and LEAST_YEAR <= day.year <= MOST_YEAR

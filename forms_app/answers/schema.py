@@ -4,15 +4,14 @@ from typing import Any
 
 from forms_app.answers.address import Address
 from forms_app.answers.dates import DATE_SCHEMA
+from forms_app.answers.envelope_reading import REQUIRED, SESSIONS, UNIT
 from forms_app.answers.kinds import kind_of
-from forms_app.answers.kinds.file import FileKind
+from forms_app.answers.kinds.file import DIGEST, FileKind
 from forms_app.answers.languages import LANGUAGE_TAG, LONGEST_TAG, has_language
 from forms_app.definitions.conditions import Both, Condition, Either, Not
 from forms_app.definitions.form import LANGUAGES, Definition, Form, Section, Wording
 from forms_app.definitions.questions import CommentReplyQuestion, FileQuestion, Question, RowsQuestion
 from forms_app.definitions.texts import path_of
-
-_ENVELOPE_REQUIRED = ("form", "version", "unit", "instruments", "year", "author", "form_language", "language", "answers")
 
 
 def form_schema(form: Form, wording: Wording) -> dict[str, Any]:
@@ -30,7 +29,7 @@ def form_schema(form: Form, wording: Wording) -> dict[str, Any]:
         "title": wording.of("title"),
         "type": "object",
         "properties": _envelope(form) | {"answers": _answers(form, wording)},
-        "required": list(_ENVELOPE_REQUIRED),
+        "required": list(REQUIRED),
         "additionalProperties": False,
         "x-form": definition.form,
         "x-version": definition.version,
@@ -40,20 +39,20 @@ def form_schema(form: Form, wording: Wording) -> dict[str, Any]:
 
 def _envelope(form: Form) -> dict[str, Any]:
     definition = form.definition
-    unit = {"type": "string", "pattern": "^[A-Z]{3}(-[A-Z]{3})?$", "x-reference": "unit", "x-example": "XAA"}
+    unit = {"type": "string", "pattern": f"^{UNIT.pattern}$", "x-reference": "unit", "x-example": "XAA"}
     instrument: dict[str, Any] = {"type": "string", "x-reference": "instrument"}
     if definition.instruments != "any":
         instrument["enum"] = list(definition.instruments)
     date = dict(DATE_SCHEMA)
     nullable_date = date | {"type": ["string", "null"]}
-    digest = {"type": ["string", "null"], "pattern": "^[0-9a-f]{64}$", "x-example": "0123456789abcdef" * 4}
+    digest = {"type": ["string", "null"], "pattern": f"^{DIGEST.pattern}$", "x-example": "0123456789abcdef" * 4}
     language = {"type": "string", "pattern": f"^{LANGUAGE_TAG}$", "maxLength": LONGEST_TAG, "x-example": "en"}
     return {
         "form": {"const": definition.form},
         "version": {"const": definition.version},
         "unit": unit,
         "instruments": {"type": "array", "items": instrument, "minItems": 1, "uniqueItems": True},
-        "year": {"type": "integer", "minimum": 1927, "maximum": 2199},
+        "year": {"type": "integer", "minimum": SESSIONS[0], "maximum": SESSIONS[-1]},
         "period": _closed({"from": date, "to": date}, nullable=True),
         "author": {
             "oneOf": [

@@ -127,6 +127,17 @@ def test_every_problem_of_a_file_is_listed_at_its_place() -> None:
     )
 
 
+def test_a_reply_without_words_is_told_and_not_left_out() -> None:
+    replies = [
+        {"comment": "C029-XAA-2024-OBS", "point": 2, "reply": " "},
+        {"comment": "P029-XAA-2023-DIR", "point": 1},
+    ]
+    assert problems({"comments.replies": replies}) == [
+        ("/answers/comments.replies/0", "empty-row"),
+        ("/answers/comments.replies/1", "empty-row"),
+    ]
+
+
 def test_an_answer_to_a_hidden_question_is_refused() -> None:
     answers = {"articles.convict": "no", "articles.convict-how": "x", "others.unit": "XAA"}
     assert problems(answers, Facts()) == [

@@ -159,6 +159,12 @@ def test_a_language_whose_tag_is_longer_than_the_records_keep_is_refused() -> No
     assert problems_with(language="sl-Latn-IT-nedis") == [("/language", "bad-value")]
 
 
+@pytest.mark.parametrize("day", ["0205-08-28", "20260828", "2026-W35-5", "2026-02-30", "2201-01-01"])
+def test_a_date_that_answers_could_not_have_is_refused_in_the_envelope_too(day: str) -> None:
+    assert problems_with(received_on=day) == [("/received_on", "bad-value")]
+    assert problems_with(period={"from": day, "to": "2026-05-31"}) == [("/period", "bad-value")]
+
+
 def test_all_faults_of_an_envelope_are_told_at_once() -> None:
     assert problems_with(
         form="C029",

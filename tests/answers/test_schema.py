@@ -51,6 +51,11 @@ def test_languages_are_taken_for_texts_by_their_place_and_for_nothing_else() -> 
     assert languages["additionalProperties"] is False
 
 
+def test_an_amount_may_have_as_many_decimals_as_a_currency_offered_for_it() -> None:
+    amounts = [part["amount"]["x-decimals"] for part in parts(ANSWERS) if "amount" in part]
+    assert amounts == [3, 2]  # any currency, also dinars of a thousand parts; francs and euros
+
+
 def test_only_a_required_question_that_is_always_shown_is_required() -> None:
     assert ANSWERS["required"] == ["attestation.name"]
 

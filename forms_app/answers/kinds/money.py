@@ -77,9 +77,10 @@ class MoneyKind(Kind[MoneyQuestion]):
         return (Paragraph(Amount(as_decimal(value["amount"]), currency=value["currency"])),)
 
     def schema(self, question: MoneyQuestion, path: str, wording: Wording) -> dict[str, Any]:
+        decimals = max(decimals_of(code) for code in _offered(question))
         return {
             "type": "object",
-            "properties": {"amount": number_schema(2, None), "currency": {"enum": list(_offered(question))}},
+            "properties": {"amount": number_schema(decimals, None), "currency": {"enum": list(_offered(question))}},
             "required": list(PARTS),
             "additionalProperties": False,
         }
