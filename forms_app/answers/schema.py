@@ -2,16 +2,18 @@
 
 from typing import Any
 
-from forms_app.answers.address import Address
+from forms_app.answers.address import WITHIN, Address
 from forms_app.answers.dates import DATE_SCHEMA
 from forms_app.answers.envelope_reading import REQUIRED, SESSIONS, UNIT
 from forms_app.answers.kinds import kind_of
 from forms_app.answers.kinds.file import DIGEST, FileKind
 from forms_app.answers.languages import LANGUAGE_TAG, LONGEST_TAG, has_language
 from forms_app.definitions.conditions import Both, Condition, Either, Not
-from forms_app.definitions.form import LANGUAGES, Definition, Form, Section, Wording
-from forms_app.definitions.questions import CommentReplyQuestion, FileQuestion, Question, RowsQuestion
+from forms_app.definitions.form import LANGUAGES, Definition, Form, Section, Wording, columns_of
+from forms_app.definitions.questions import CommentReplyQuestion, FileQuestion, InnerRowsQuestion, Question
 from forms_app.definitions.texts import path_of
+
+_PLACE = "[1-9][0-9]*"  # of a row, or a point
 
 
 def form_schema(form: Form, wording: Wording) -> dict[str, Any]:
@@ -70,15 +72,17 @@ def _envelope(form: Form) -> dict[str, Any]:
 
 
 def _languages(definition: Definition, language: dict[str, Any]) -> dict[str, Any]:
-    """A language for each answer that may have its own, by place: rows are counted from 1, a reply is named by its point."""
+    """A language for each answer that may have its own, by its place (`places_of`)."""
     texts = [path for _, _, path in definition.walk() if has_language(definition, Address(path))]
     rows: dict[str, Any] = {}
     for _, question, path in definition.walk():
         if isinstance(question, CommentReplyQuestion):
-            rows[f"^{_literal(path)}@.+#[1-9][0-9]*$"] = language
-        elif isinstance(question, RowsQuestion):
-            cells = (f"{path}.{column.id}" for column in question.columns)
-            rows |= {f"^{_literal(one)}@[1-9][0-9]*$": language for one in cells if has_language(definition, Address(one, "1"))}
+            rows[f"^{_literal(path)}@.+#{_PLACE}$"] = language
+        for cell, table, _ in columns_of(question, path):
+            within = isinstance(table, InnerRowsQuestion)
+            if has_language(definition, Address(cell, f"1{WITHIN}1" if within else "1")):
+                row = f"{_PLACE}{WITHIN}{_PLACE}" if within else _PLACE
+                rows[f"^{_literal(cell)}@{row}$"] = language
     return {
         "type": ["object", "null"],
         "properties": dict.fromkeys(texts, language),

@@ -32,6 +32,7 @@ def test_what_is_no_tag_or_longer_than_the_records_keep_is_refused(tag: str) -> 
 @pytest.mark.parametrize(
     "address",
     [Address("articles.convict-how"), Address("attestation.name"), Address("others.copies.view", "r1")]
+    + [Address("others.copies.meetings.said", "r1/m1")]
     + [Address("comments.replies", point.key) for point in POINTS],
 )
 def test_a_text_that_somebody_composes_has_a_language(address: Address) -> None:
@@ -48,6 +49,7 @@ def test_a_text_that_somebody_composes_has_a_language(address: Address) -> None:
         Address("laws.list.title", "r1"),  # a name
         Address("comments.replies"),  # all replies together: each has its own
         Address("others.copies.view"),  # no row: nothing stands there
+        Address("others.copies.meetings.said", "r1"),
         Address("articles.unknown"),
     ],
 )

@@ -44,9 +44,11 @@ def test_conditions_stand_with_full_paths_and_the_section_s_own() -> None:
 def test_languages_are_taken_for_texts_by_their_place_and_for_nothing_else() -> None:
     languages = SCHEMA["properties"]["languages"]
     assert list(languages["properties"]) == ["articles.convict-how", "attestation.name"]
-    (view, replies) = languages["patternProperties"]
+    (view, said, replies) = languages["patternProperties"]
     assert re.search(view, "others.copies.view@12")
     assert not re.search(view, "others.copies.view@0")
+    assert re.search(said, "others.copies.meetings.said@2/1")
+    assert not re.search(said, "others.copies.meetings.said@2")
     assert re.search(replies, f"comments.replies@{POINTS[0].key}")
     assert languages["additionalProperties"] is False
 
