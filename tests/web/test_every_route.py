@@ -29,7 +29,7 @@ HEARERS = {*GOVERNMENT, *READING_OFFICE, "xaa.workers", "expert"}  # of the work
 FOCAL = {"xaa.focal"}
 WORKERS = {"xaa.workers"}
 NO_FILE = f"{'0' * 64}/letter.pdf"
-UNMADE = ("nothing", "/999", NO_FILE)  # what stands in addresses of things that are not there
+UNMADE = ("nothing", "/999", NO_FILE, "/form-version")  # what stands in addresses of things that are not there
 
 # method, address (names in braces stand for what `places` made), who may
 ROWS: tuple[tuple[str, str, set[str]], ...] = (
@@ -66,6 +66,8 @@ ROWS: tuple[tuple[str, str, set[str]], ...] = (
     ("GET", "/reports/{report}/sections/prison-labour", FOCAL),
     ("POST", "/reports/{report}/sections/practice", {"xaa.focal", "xaa.contributor"}),
     ("POST", "/reports/{report}/sections/prison-labour", FOCAL),
+    ("GET", "/reports/{report}/form-version", {"xaa.focal", "xaa.contributor"}),  # 404: there is no newer one
+    ("POST", "/reports/{report}/form-version", {"xaa.focal", "xaa.contributor"}),
     ("POST", "/reports/{report}/answers", {"xaa.focal", "xaa.contributor"}),
     ("POST", "/reports/{report}/rows", {"xaa.focal", "xaa.contributor"}),
     ("POST", "/reports/{report}/files", {"xaa.focal", "xaa.contributor"}),

@@ -17,11 +17,13 @@ from forms_app.records.queries.people import members_of
 from forms_app.records.queries.submissions import submissions_of
 from forms_app.records.reports import Report
 from forms_app.reporting.drafts import Draft, read_draft
+from forms_app.reporting.moving import offered
 from forms_app.reporting.permissions import Act, is_observation
 from forms_app.reporting.standing import standing
 from forms_app.web.access import can, requires
 from forms_app.web.filling.access import sections_of
 from forms_app.web.filling.page import breadcrumbs, due_words
+from forms_app.web.library import library
 from forms_app.web.locales import language
 from forms_app.web.naming import instrument_titles, instruments_label, unit_label
 from forms_app.web.reports.blueprint import pages
@@ -64,6 +66,7 @@ def tasks(report: Report) -> str | Response:
         may_send=can(Act.SEND, report),
         may_fill=can(Act.FILL, report),
         sent=sent,
+        newer=offered(session(), draft, library()) is not None if can(Act.FILL, report) else False,
     )
 
 

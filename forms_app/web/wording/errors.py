@@ -79,6 +79,10 @@ _BY_CODE: Mapping[str, tuple[LazyString, LazyString]] = {
         _l("An observation is made on a report of a government, not on another observation or reply."),
         _l("Open the report and comment on it there."),
     ),
+    "already-sent": (
+        _l("The report has been sent with this version of the form, so it stays with it."),
+        _l("An amendment uses the same version."),
+    ),
     "form-published": (
         _l("This version of the form is published already, and what is published never changes."),
         _l("Make the change in a new version."),

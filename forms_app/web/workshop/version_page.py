@@ -85,7 +85,7 @@ def _page(one: Version, typed: str | None = None, problem: str = "") -> str:
         title=one.form.wording(language()).of("title") if one.form else one.code,
         word=word,
         shape=shape,
-        languages=complete_languages(one),
+        complete=complete_languages(one),
         text=text,
         lines=lines,
         faulty=[line for line in lines if line.problems],

@@ -1,0 +1,76 @@
+"""A newer version of the form is published: what it changes, and moving the draft to it."""
+
+from collections.abc import Iterable
+
+from flask import flash, redirect, render_template, url_for
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response
+
+from forms_app.answers.address import Address
+from forms_app.definitions.comparing import What
+from forms_app.definitions.form import Wording
+from forms_app.records.reports import Report
+from forms_app.reporting.drafts import read_draft
+from forms_app.reporting.errors import UnknownError
+from forms_app.reporting.moving import Move, move, offered
+from forms_app.reporting.permissions import Act
+from forms_app.web.access import membership, requires
+from forms_app.web.filling.page import breadcrumbs
+from forms_app.web.library import library
+from forms_app.web.locales import language
+from forms_app.web.naming import instruments_label
+from forms_app.web.reports.blueprint import pages
+from forms_app.web.transaction import session, unit
+
+
+@pages.get("/reports/<report_key>/form-version")
+@requires(Act.FILL)
+def form_version(report: Report) -> str:
+    """Show what the newest published version changes. Raises UnknownError where there is none newer."""
+    from_draft = read_draft(session(), report, language())
+    to = offered(session(), from_draft, library())
+    if to is None:
+        raise UnknownError("no-newer-version", {"form": from_draft.definition.form})
+    return _page(report, to, from_draft.form.wording(language()))
+
+
+@pages.post("/reports/<report_key>/form-version", endpoint="move_draft")
+@requires(Act.FILL)
+def move_draft(report: Report) -> Response:
+    """Move the draft. Whoever comes second finds it moved."""
+    draft = read_draft(session(), report, language())
+    to = offered(session(), draft, library())
+    if to is not None:
+        move(unit(), membership(), draft, to)
+        flash(
+            _("The draft is now on version %(version)s. Nothing you wrote is lost.", version=to.form.definition.version), "done"
+        )
+    return redirect(url_for("reports.tasks", report_key=report.key), 303)
+
+
+def _page(report: Report, to: Move, before: Wording) -> str:
+    after = to.form.wording(language())
+    return render_template(
+        "reports/form_version.html",
+        report=report,
+        label=instruments_label(report.instruments),
+        places=breadcrumbs(report, language(), (_("Newer form"), None)),
+        version=to.form.definition.version,
+        added=[_name(after, one.path) for one in to.changes if one.what is What.ADDED and "." in one.path],
+        removed=[_name(before, one.path) for one in to.changes if one.what is What.REMOVED and "." in one.path],
+        reworded=[_name(after, one.path) for one in to.changes if one.what is What.REWORDED and one.face == "prompt"],
+        carried=_questions(to.carried.values(), after),
+        left=_questions(to.left, before),
+        may_move=not membership().sections,
+    )
+
+
+def _questions(addresses: Iterable[Address], wording: Wording) -> list[str]:
+    """The questions that answers belong to, each once."""
+    paths = dict.fromkeys(".".join(address.path.split(".")[:2]) for address in addresses)
+    return [_name(wording, path) for path in paths]
+
+
+def _name(wording: Wording, path: str) -> str:
+    section = path.partition(".")[0]
+    return f"{wording.of(f'{section}.title')} – {wording.of(f'{path}.prompt')}"
