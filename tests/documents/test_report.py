@@ -53,6 +53,15 @@ def test_a_provision_is_cited_as_the_language_of_the_question_cites_it() -> None
     assert "Art. 2(2)(c)" not in text
 
 
+def test_many_provisions_stay_within_the_lines_and_each_in_one_piece() -> None:
+    cited = tuple(f"Constitution Art. 19({paragraph})({letter})" for paragraph in (5, 6, 7) for letter in "abcd")
+    asked = replace(question("submission.list", "Which instruments?"), reference=cited)
+    lines = "\n".join(page_words(render_report(report(section("submission", "Submission", asked)), "en"))).splitlines()
+    carrying = [line for line in lines if "Constitution Art. 19(" in line]
+    assert len(carrying) > 1
+    assert sum(line.count(one) for line in carrying for one in cited) == len(cited)
+
+
 def test_who_when_version_and_digest_stand_in_it(printed: bytes) -> None:
     text = words(printed)
     for piece in ("Mara Lindqvist", "27 August 2026, 15:05 (Geneva time)", "k3f9q2.1 (version 1)", "1 June 2023 – 31 May 2026"):
