@@ -7,7 +7,8 @@ from pathlib import Path
 from babel.messages.pofile import read_po
 
 from forms_app.config import BLOCKS, FORM_DEFINITIONS, TRANSLATIONS
-from forms_app.definitions.form import Block, Definition, FormFile, Include, Section, section_words
+from forms_app.definitions.blocks import resolve
+from forms_app.definitions.form import Block, Definition, FormFile, Section, section_words
 from forms_app.definitions.questions import Question
 from forms_app.definitions.reading import read_block_file, read_form_file
 
@@ -37,30 +38,8 @@ def form_file(name: str) -> FormFile:
 
 @cache
 def definition(name: str) -> Definition:
-    """The same with its blocks put in."""
-    form = form_file(name)
-    sections = tuple(_with_block(part) if isinstance(part, Include) else part for part in form.sections)
-    return Definition(
-        form=form.form,
-        version=form.version,
-        approval=form.approval,
-        instruments=form.instruments,
-        title=form.title,
-        help=form.help,
-        sections=sections,
-    )
-
-
-def _with_block(part: Include) -> Section:
-    included = block(part.include)
-    return Section(
-        id=part.id,
-        title=included.title,
-        help=included.help,
-        show_if=part.show_if,
-        block=part.include,
-        questions=included.questions,
-    )
+    """The same with its blocks put in, as the program reads it."""
+    return resolve(form_file(name), {one: block(one) for one in BLOCK_NAMES})
 
 
 def question(name: str, path: str) -> Question:

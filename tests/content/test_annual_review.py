@@ -63,3 +63,16 @@ def test_needs_are_ranked_and_are_new_known_or_met() -> None:
     assert isinstance(status, ChoiceQuestion)
     assert [option.code for option in status.options] == ["new", "ongoing", "met"]
     assert columns["rank"].kind == "number"
+
+
+def test_a_need_that_is_met_has_no_rank() -> None:
+    needs, status = Address("cooperation.needs"), "cooperation.needs.status"
+    sheet: Sheet = {
+        Address("cooperation.need"): "yes",
+        needs: ["a", "b"],
+        Address(status, "a"): "ongoing",
+        Address(status, "b"): "met",
+    }
+    shown = _shown(sheet)
+    assert shown.shows(Address("cooperation.needs.rank", "a"))
+    assert not shown.shows(Address("cooperation.needs.rank", "b"))
