@@ -96,7 +96,7 @@ def test_forms_are_proposed_by_instrument_then_by_depth() -> None:
 
 
 def test_a_request_proposes_a_form_of_its_own_procedure(desk: Desk) -> None:
-    assert {"declaration", "article-23"} <= {form.procedure for form in _definitions()}
+    assert {"article-23", "declaration"} <= {form.procedure for form in _definitions()}
     _generate(desk, 2027, SURVEY)
     with desk.sessions() as session:
         pairs = session.execute(select(Request.procedure, Request.form_code).distinct()).all()
@@ -104,8 +104,9 @@ def test_a_request_proposes_a_form_of_its_own_procedure(desk: Desk) -> None:
 
 
 def test_a_form_that_is_no_survey_or_does_not_exist_is_refused_and_nothing_is_added(desk: Desk) -> None:
-    with pytest.raises(UnfitError, match="not-a-survey"):
-        _generate(desk, 2027, "article-22/general")
+    for code in ("article-22/general", "article-19/submission", "declaration/annual-review-forced-labour"):
+        with pytest.raises(UnfitError, match="not-a-survey"):
+            _generate(desk, 2027, code)
     with pytest.raises(UnknownError, match="unknown-form"):
         _generate(desk, 2027, "article-19/nothing")
     assert _of(desk, "XAA", 2027) == {}

@@ -11,7 +11,10 @@ from tests.servers.world import World
 from tests.web.steps import post, send, sign
 
 # form -> the instrument chosen, and those the report is then on
-UNASKED = {"declaration/annual-review-forced-labour": ("P029", "C029+P029")}
+UNASKED = {
+    "article-19/submission": ("C190", "C190"),
+    "declaration/annual-review-forced-labour": ("P029", "C029+P029"),
+}
 
 
 def _opened(world: World, form: str, instrument: str) -> str:
