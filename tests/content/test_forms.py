@@ -174,6 +174,7 @@ EXPLAINED = (
     "article-22/C122/2026.yaml",
     "article-19/submission/2026.yaml",
     "article-23/observation/2026.yaml",
+    "article-35/declaration/2026.yaml",
     "declaration/annual-review-forced-labour/2026.yaml",
 )
 

@@ -96,7 +96,7 @@ def test_forms_are_proposed_by_instrument_then_by_depth() -> None:
 
 
 def test_a_request_proposes_a_form_of_its_own_procedure(desk: Desk) -> None:
-    assert {"article-23", "declaration"} <= {form.procedure for form in _definitions()}
+    assert {"article-23", "article-35", "declaration"} <= {form.procedure for form in _definitions()}
     _generate(desk, 2027, SURVEY)
     with desk.sessions() as session:
         pairs = session.execute(select(Request.procedure, Request.form_code).distinct()).all()
