@@ -34,6 +34,7 @@ def frame(settings: Settings) -> dict[str, Any]:
         "locale": language(),
         "text_direction": locale.text_direction if locale else "ltr",
         "product_name": settings.product_name,
+        "public_url": settings.public_url,
         "product_subtitle": _("Articles 19, 22 and 23 of the ILO Constitution"),
         "demonstration": is_demonstration(session()),
         "languages": _languages(),

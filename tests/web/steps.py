@@ -26,13 +26,16 @@ def hidden(text: str, name: str) -> str:
     return found[1]
 
 
-def post(client: FlaskClient, page: str, data: Mapping[str, Any], to: str = "") -> TestResponse:
-    """Send a form of a page (to another address, where the page says so), with the token the page holds."""
-    shown = client.get(page)
+def post(client: FlaskClient, page: str, data: Mapping[str, Any], to: str = "", site: str = "http://localhost") -> TestResponse:
+    """Send a form of a page (to another address, where the page says so), with the token the page holds.
+
+    `site` is where the browser believes to be.
+    """
+    shown = client.get(page, base_url=site)
     assert shown.status_code == 200, shown.text[:2000]
     token = _TOKEN.search(shown.text)
     assert token is not None, "the page has no form"
-    return client.post(to or page, data={"csrf_token": token[1], **data})
+    return client.post(to or page, base_url=site, data={"csrf_token": token[1], **data})
 
 
 def write(world: World, person: str, report_key: str, answers: Mapping[str, str | list[str]]) -> None:

@@ -86,11 +86,21 @@ def test_a_forgotten_password_is_replaced_by_a_link_that_is_mailed(world: World)
         ((params, secret),) = uow.session.execute(select(Job.params, Job.secret).where(Job.kind == "mail")).all()
     assert params == {"to": "xaa.focal@example.org", "subject": "Choose a new password"}
     link = next(word for word in (secret or {})["body"].split() if "/new-password/" in word)
-    page = link.partition("localhost")[2]
+    page = link.removeprefix(world.settings.public_url)
     fresh = {"password": "nine quiet herons fly", "password_confirm": "nine quiet herons fly"}
     assert post(client, page, fresh).status_code == 302
     signed = post(world.client_for(None), "/sign-in", {"email": "xaa.focal@example.org", "password": fresh["password"]})
     assert signed.status_code == 302
+
+
+def test_the_link_that_is_mailed_leads_here_whatever_host_the_browser_named(world: World) -> None:
+    answer = post(world.client_for(None), "/new-password", {"email": "xaa.focal@example.org"}, site="http://evil.example")
+    assert answer.status_code == 200
+    with world.reading() as uow:
+        (secret,) = uow.session.scalars(select(Job.secret).where(Job.kind == "mail")).all()
+    assert secret is not None
+    assert f"\n{world.settings.public_url}/new-password/" in secret["body"]
+    assert "evil.example" not in secret["body"]
 
 
 def test_the_language_is_kept_and_leads_back_to_this_site_only(world: World) -> None:
