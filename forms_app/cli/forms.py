@@ -21,6 +21,7 @@ command = LazyGroup(
     lazy={
         "schema": LazyCommand("forms_app.cli.form_schema", "JSON Schema for files that `reports import` reads."),
         "blank": LazyCommand("forms_app.cli.blank", "Write an empty form as PDF."),
+        "burden": LazyCommand("forms_app.cli.burden", "How many questions forms ask, words to read, minutes."),
     },
     help="Read, check, compare and publish forms. CODE is procedure/code, such as article-22/C029.",
 )

@@ -15,6 +15,7 @@ from forms_app.web.downloads.sending import attachment
 from forms_app.web.locales import language
 from forms_app.web.transaction import session, unit
 from forms_app.web.workshop.blueprint import pages
+from forms_app.web.workshop.effort import effort_of
 from forms_app.web.workshop.lines import complete_languages, state_words, version_url
 from forms_app.web.workshop.sources import posted_text, problem_lines
 from forms_app.web.workshop.versions import Version, judge, version_at
@@ -91,6 +92,7 @@ def _page(one: Version, typed: str | None = None, problem: str = "") -> str:
         faulty=[line for line in lines if line.problems],
         others=[] if text is not None else problem_lines("", one.problems),
         problem=problem,
+        effort=effort_of(one.form) if one.form else None,
         revisions=revisions_of(session(), one.revision.draft_id) if one.revision else [],
         url=lambda endpoint, **values: version_url(one, endpoint, **values),
         may_approve=one.proposal is not None and one.proposal.person_id != membership().person_id,
