@@ -36,6 +36,7 @@ EXPECTED = (
 REQUIRED = ("form", "version", "unit", "instruments", "year", "author", "form_language", "language", "answers")
 _OPTIONAL = ("period", "received_on", "about", "files", "languages")
 SESSIONS = range(1927, 2200)  # the Committee of Experts first met in 1927
+MOST_INSTRUMENTS = 60  # of one report: the records keep their codes in one text
 _FORM = re.compile(r"[a-z0-9-]+/[A-Za-z0-9-]{1,60}")
 _VERSION = re.compile(r"[0-9]{4}(-[0-9]+)?")
 UNIT = re.compile(r"[A-Z]{3}(-[A-Z]{3})?")
@@ -141,7 +142,7 @@ class _Reader:
         raw = self.document.get("instruments")
         if raw is None:
             return ()
-        if not isinstance(raw, list) or not raw:
+        if not isinstance(raw, list) or not 0 < len(raw) <= MOST_INSTRUMENTS:
             self._refuse("/instruments", "instrument-codes")
             return ()
         codes: list[str] = []

@@ -4,7 +4,7 @@ from typing import Any
 
 from forms_app.answers.address import WITHIN, Address
 from forms_app.answers.dates import DATE_SCHEMA
-from forms_app.answers.envelope_reading import REQUIRED, SESSIONS, UNIT
+from forms_app.answers.envelope_reading import MOST_INSTRUMENTS, REQUIRED, SESSIONS, UNIT
 from forms_app.answers.kinds import kind_of
 from forms_app.answers.kinds.file import DIGEST, FileKind
 from forms_app.answers.languages import LANGUAGE_TAG, LONGEST_TAG, has_language
@@ -53,7 +53,7 @@ def _envelope(form: Form) -> dict[str, Any]:
         "form": {"const": definition.form},
         "version": {"const": definition.version},
         "unit": unit,
-        "instruments": {"type": "array", "items": instrument, "minItems": 1, "uniqueItems": True},
+        "instruments": {"type": "array", "items": instrument, "minItems": 1, "maxItems": MOST_INSTRUMENTS, "uniqueItems": True},
         "year": {"type": "integer", "minimum": SESSIONS[0], "maximum": SESSIONS[-1]},
         "period": _closed({"from": date, "to": date}, nullable=True),
         "author": {

@@ -29,6 +29,8 @@ CODES: Mapping[str, frozenset[str]] = {
     "voluntary-draft-open": frozenset({"key"}),
     "amended-unknown": frozenset({"reference"}),
     "amended-not-newest": frozenset({"reference", "newest"}),
+    "amended-about-another": frozenset({"reference"}),
+    "observation-filed": frozenset({"reference"}),
     "amended-another": frozenset({"reference", "unit", "instruments", "year"}),
     # the bytes of files
     "file-bytes-missing": frozenset({"name", "sha256"}),

@@ -38,7 +38,7 @@ def find_target(
     about, problems = _about(session, envelope)
     problems += _author(envelope)
     if amends is not None:
-        report, more = _amended(session, envelope, amends)
+        report, more = _amended(session, envelope, amends, about)
         return Target(report, report.request if report else None, about), (*problems, *more)
     requested = _request(session, envelope)
     if requested is not None:
@@ -77,12 +77,16 @@ def _taken(session: Session, reports: Sequence[Report], sent: str, begun: str) -
     return ()
 
 
-def _amended(session: Session, envelope: Envelope, amends: str) -> tuple[Report | None, tuple[RecordsProblem, ...]]:
+def _amended(
+    session: Session, envelope: Envelope, amends: str, about: Submission | None
+) -> tuple[Report | None, tuple[RecordsProblem, ...]]:
     named = submission_by_reference(session, amends)
     report = named.report if named else report_by_key(session, amends)
     if report is None:
         return None, (RecordsProblem("", "amended-unknown", {"reference": amends[:80]}),)
     versions = submissions_of(session, [report.id])
+    if versions and is_observation(report):
+        return report, (RecordsProblem("", "observation-filed", {"reference": versions[-1].reference}),)
     if named is not None and named.n != versions[-1].n:
         problem = RecordsProblem("", "amended-not-newest", {"reference": amends, "newest": versions[-1].reference})
         return report, (problem,)
@@ -95,6 +99,9 @@ def _amended(session: Session, envelope: Envelope, amends: str) -> tuple[Report 
             "year": report.year,
         }
         return report, (RecordsProblem("", "amended-another", params),)
+    is_known = about is not None or envelope.about is None  # otherwise that has been told
+    if is_known and report.about != about:
+        return report, (RecordsProblem("/about", "amended-about-another", {"reference": amends}),)
     return report, ()
 
 

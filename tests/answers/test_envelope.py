@@ -61,6 +61,12 @@ def test_an_envelope_is_read_with_its_instruments_in_order() -> None:
     assert envelope.language == "pt-BR"
 
 
+def test_more_instruments_than_a_report_can_keep_are_refused() -> None:
+    codes = [f"C{number:03}" for number in range(1, 62)]
+    assert problems_with(instruments=codes) == [("/instruments", "bad-value")]
+    assert read(DOCUMENT | {"instruments": codes[:60]}).instruments == tuple(codes[:60])
+
+
 def test_what_may_be_left_out_may_be_left_out() -> None:
     short = {key: value for key, value in DOCUMENT.items() if key not in ("period", "received_on", "about", "files")}
     envelope = read(short)

@@ -326,6 +326,28 @@ def test_an_organization_may_file_several_observations(desk: Desk, tmp_path: Pat
         assert enter(uow, paper(OBSERVATION, language="fr"), tmp_path).report_id != first.report_id
 
 
+def test_a_filed_observation_is_not_amended(desk: Desk, tmp_path: Path) -> None:
+    with desk.unit() as uow:
+        reference = enter(uow, OBSERVATION, tmp_path).reference
+    changed = paper(OBSERVATION, language="fr")
+    for amended in (reference, reference.rpartition(".")[0]):  # by its id, or by the key of its report
+        assert refused(desk, changed, tmp_path, amends=amended) == {("", "observation-filed")}
+
+
+def test_a_reply_keeps_what_it_is_about_when_it_is_amended(desk: Desk, tmp_path: Path) -> None:
+    with desk.unit() as uow:
+        observation, other = (
+            enter(uow, OBSERVATION, tmp_path).digest,
+            enter(uow, paper(OBSERVATION, language="fr"), tmp_path).digest,
+        )
+        reply = enter(uow, paper(REPLY, about=observation), tmp_path).reference
+    changed = paper(REPLY, answers={"reply.overall": "The Government has taken note."}, about=other)
+    assert refused(desk, changed, tmp_path, amends=reply) == {("/about", "amended-about-another")}
+    assert refused(desk, {**changed, "about": "0" * 64}, tmp_path, amends=reply) == {("/about", "about-unknown")}
+    with desk.unit() as uow:
+        assert enter(uow, {**changed, "about": observation}, tmp_path, amends=reply).n == 2
+
+
 def test_an_amendment_must_be_of_the_same_report_and_form(desk: Desk, tmp_path: Path) -> None:
     with desk.unit() as uow:
         reference = enter(uow, PAPER, tmp_path).reference

@@ -43,6 +43,10 @@ RECORDS: Mapping[str, str] = {
     ),
     "amended-unknown": N_("There is no submission or draft %(reference)s to amend. Its id stands on the receipt."),
     "amended-not-newest": N_("%(reference)s is not the newest version. Amend %(newest)s."),
+    "amended-about-another": N_("%(reference)s is about another document than this one. Write the digest of the same one."),
+    "observation-filed": N_(
+        "%(reference)s is an observation, and what is filed cannot be changed. Leave --amends out to enter a further one."
+    ),
     "amended-another": N_(
         "%(reference)s is the report of %(unit)s on %(instruments)s for %(year)s by its own author. Amend that of this one."
     ),
