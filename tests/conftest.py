@@ -1,6 +1,6 @@
 """What every test may ask for. Fixtures live beside what they start: see tests/servers/ and tests/browser/."""
 
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 pytest_plugins = [
     "tests.servers.postgres",
@@ -12,5 +12,5 @@ pytest_plugins = [
 ]
 
 # The machine is shared, so slowness is judged by benchmarks and by the timeout of a test, never by one example's clock.
-settings.register_profile("forms", deadline=None, print_blob=True)
+settings.register_profile("forms", deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("forms")

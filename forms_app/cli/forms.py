@@ -20,6 +20,7 @@ command = LazyGroup(
     name="forms",
     lazy={
         "schema": LazyCommand("forms_app.cli.form_schema", "JSON Schema for files that `reports import` reads."),
+        "language-schema": LazyCommand("forms_app.cli.language_schema", "JSON Schema of form files, for one's editor."),
         "blank": LazyCommand("forms_app.cli.blank", "Write an empty form as PDF."),
         "burden": LazyCommand("forms_app.cli.burden", "How many questions forms ask, words to read, minutes."),
     },

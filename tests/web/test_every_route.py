@@ -117,6 +117,7 @@ ROWS: tuple[tuple[str, str, set[str]], ...] = (
     ("GET", "/office/jobs", {"administrator"}),
     ("GET", "/workshop/", {"editor"}),
     ("POST", "/workshop/drafts", {"editor"}),
+    ("GET", "/workshop/form-language.schema.json", {"editor"}),
     ("GET", "/workshop/forms/article-22/C029/2026", {"editor"}),
     ("POST", "/workshop/forms/article-22/C029/2026", {"editor"}),
     ("GET", "/workshop/forms/article-22/C029/2026/source.yaml", {"editor"}),

@@ -1,13 +1,17 @@
 """The first page of the workshop: every version of every form, and where a new text comes in."""
 
+from flask import Response as FileResponse
 from flask import redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
+from forms_app.definitions.canonical import canonical_json
 from forms_app.definitions.form import LANGUAGES
+from forms_app.definitions.language_schema import language_schema
 from forms_app.reporting.permissions import Act
 from forms_app.reporting.workshop import LARGEST_TEXT, upload
 from forms_app.web.access import membership, requires
+from forms_app.web.downloads.sending import attachment
 from forms_app.web.locales import INTERFACE_LANGUAGES, language
 from forms_app.web.transaction import unit
 from forms_app.web.workshop.blueprint import pages
@@ -38,6 +42,15 @@ def bring() -> str | Response | tuple[str, int]:
     revision = upload(unit(), membership(), (judged.code, judged.version), text, {}, seen=_seen(judged.code, judged.version))
     procedure, code = revision.draft.code.split("/")
     return redirect(url_for("workshop.version", procedure=procedure, code=code, number=revision.draft.version), 303)
+
+
+@pages.get("/form-language.schema.json")
+@requires(Act.EDIT_FORMS)
+def language_description() -> FileResponse:
+    """The JSON Schema of form files, for completion in an editor of one's own."""
+    return attachment(
+        FileResponse(canonical_json(language_schema()), mimetype="application/schema+json"), "form-language.schema.json"
+    )
 
 
 def _seen(code: str, version: str) -> int:
