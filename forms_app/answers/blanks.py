@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from forms_app.answers.primitives import Group
+from forms_app.answers.terms import Joined, Term
 
 Shape = Literal["line", "text", "date", "period", "number", "money", "reference", "file"]
 
@@ -36,14 +37,25 @@ class EmptyTable:
 
 
 @dataclass(frozen=True, slots=True)
+class Field:
+    """A question of a record: its words (`help` may be ''), the condition it stands under, whether it binds, and its room."""
+
+    prompt: str
+    help: str
+    condition: Term | Joined | None
+    binding: bool
+    room: "Blank"
+
+
+@dataclass(frozen=True, slots=True)
 class EmptyRecords:
-    """Several times the same questions, each with its prompt and room: for tables too wide or too wordy for columns.
+    """Several times the same questions: for tables too wide or too wordy for columns, or with columns not always asked.
 
     `item` names one record ("Law or regulation"), `records` says how many to print.
     """
 
     item: str
-    fields: tuple[tuple[str, "Blank"], ...]
+    fields: tuple[Field, ...]
     records: int
 
 

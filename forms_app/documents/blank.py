@@ -1,10 +1,10 @@
 """The PDF of an empty form: every question with room to answer it by hand, conditions in words."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from forms_app.answers.shown import ShownQuestion, ShownSection
-from forms_app.answers.terms import terms
+from forms_app.answers.terms import Joined, Term, terms
 from forms_app.answers.walk import walk_blank
 from forms_app.definitions.conditions import Condition
 from forms_app.definitions.form import Wording
@@ -42,18 +42,29 @@ def blank_html(blank: BlankDocument, locale: str) -> str:
     """The HTML that `render_blank` sets."""
     wording = blank.form.wording(locale)
     sections = walk_blank(blank.form, locale)
-    return to_html("blank.html", locale, blank=blank, wording=wording, sections=_numbered(sections, wording, locale))
+    numbers = _numbers(sections)
+
+    def in_words(term: Term | Joined) -> str:
+        return sentence(term, numbers, translations(locale).gettext)
+
+    numbered = _numbered(sections, numbers, wording, in_words)
+    return to_html("blank.html", locale, blank=blank, wording=wording, sections=numbered, in_words=in_words)
 
 
-def _numbered(sections: tuple[ShownSection, ...], wording: Wording, locale: str) -> tuple[BlankSection, ...]:
-    numbers = {
+def _numbers(sections: tuple[ShownSection, ...]) -> Mapping[str, str]:
+    """The number printed beside each question, by path."""
+    return {
         question.path: f"{place}.{within}"
         for place, section in enumerate(sections, 1)
         for within, question in enumerate((one for one in section.questions if one.kind != "statement"), 1)
     }
 
+
+def _numbered(
+    sections: tuple[ShownSection, ...], numbers: Mapping[str, str], wording: Wording, in_words: Callable[[Term | Joined], str]
+) -> tuple[BlankSection, ...]:
     def only_if(condition: Condition | None, section_id: str) -> str:
-        return "" if condition is None else _in_words(condition, section_id, wording, numbers, locale)
+        return "" if condition is None else in_words(terms(condition, section_id, wording))
 
     return tuple(
         BlankSection(
@@ -67,7 +78,3 @@ def _numbered(sections: tuple[ShownSection, ...], wording: Wording, locale: str)
         )
         for place, section in enumerate(sections, 1)
     )
-
-
-def _in_words(condition: Condition, section_id: str, wording: Wording, numbers: Mapping[str, str], locale: str) -> str:
-    return sentence(terms(condition, section_id, wording), numbers, translations(locale).gettext)

@@ -121,6 +121,6 @@ def test_each_inner_table_is_shown_behind_its_row() -> None:
 def test_a_blank_form_leaves_room_for_inner_tables_and_the_schema_describes_them() -> None:
     (copies,) = (one for section in walk_blank(FORM, "en") for one in section.questions if one.path == "others.copies")
     assert copies.blank is not None
-    assert [prompt for prompt, _ in copies.blank.fields][-1] == "Meetings"  # type: ignore[union-attr]
+    assert [field.prompt for field in copies.blank.fields][-1] == "Meetings"  # type: ignore[union-attr]
     schema = form_schema(FORM, FORM.wording("en"))["properties"]["answers"]["properties"]["others.copies"]
     assert schema["items"]["properties"]["meetings"]["items"]["properties"]["present"]["type"] == "integer"

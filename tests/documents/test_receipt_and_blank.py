@@ -55,6 +55,12 @@ def test_a_blank_form_says_its_conditions_in_words() -> None:
     assert "Only if P029 is ratified." in text
 
 
+def test_a_blank_form_says_which_columns_are_not_for_every_entry_and_which_bind() -> None:
+    text = words(render_blank(blank(), "en"))
+    assert "Bill 1 Adopted? The answer binds the State. Not yet Yes Planned for" in text
+    assert "Planned for Only if the answer to “Adopted?” is “Not yet”. A month is enough. Day" in text
+
+
 def test_a_blank_form_in_french_marks_what_is_not_translated() -> None:
     printed = render_blank(blank(), "fr")
     text = words(printed)

@@ -162,6 +162,17 @@ def _questions() -> list[dict[str, object]]:
         {"id": "proof", "kind": "file", "prompt": "Please attach the decree."},
         grid,
         {"id": "laws", "kind": "rows", "prompt": "Which laws apply?", "item": "Law", "columns": columns},
+        {"id": "bills", "kind": "rows", "prompt": "Which bills are there?", "item": "Bill", "columns": _conditional_columns()},
+    ]
+
+
+def _conditional_columns() -> list[dict[str, object]]:
+    """Two columns that would fit side by side, were the second not for some entries only."""
+    options = [{"code": "no", "label": "Not yet"}, {"code": "yes", "label": "Yes"}]
+    condition = {"equals": ["prison.bills.adopted", "no"]}
+    return [
+        {"id": "adopted", "kind": "choice", "prompt": "Adopted?", "options": options, "binding": True},
+        {"id": "planned", "kind": "date", "prompt": "Planned for", "help": "A month is enough.", "show_if": condition},
     ]
 
 

@@ -4,13 +4,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from forms_app.answers.address import ROW_ID, Address
-from forms_app.answers.blanks import Blank, EmptyRecords, EmptyTable
+from forms_app.answers.blanks import Blank, EmptyRecords, EmptyTable, Field
 from forms_app.answers.facts import Known
 from forms_app.answers.kind import Context, Kind, Parts
 from forms_app.answers.kinds.columns import COLUMN_KINDS
 from forms_app.answers.laws import LAWS
 from forms_app.answers.primitives import Inline, Paragraph, Primitive, Table
 from forms_app.answers.problems import refused
+from forms_app.answers.terms import terms
 from forms_app.answers.values import Value
 from forms_app.definitions.form import Wording
 from forms_app.definitions.questions import ColumnQuestion, InnerRowsQuestion, TableQuestion
@@ -91,12 +92,20 @@ class RowsKind(Kind[TableQuestion]):
         return {"type": "array", "items": row, "minItems": 1, "maxItems": question.most}
 
     def blank(self, question: TableQuestion, path: str, wording: Wording) -> Blank | None:
-        prompts = _prompts(question, path, wording)
-        if is_compact(question):
-            return EmptyTable(prompts, rows=min(_EMPTY_LINES, question.most))
-        spaces = [self._of(column).blank(column, f"{path}.{column.id}", wording) for column in question.columns]
-        fields = tuple((prompt, space) for prompt, space in zip(prompts, spaces, strict=True) if space is not None)
-        return EmptyRecords(wording.of(f"{path}.item"), fields, min(_EMPTY_RECORDS, question.most))
+        if is_compact(question) and not any(column.show_if for column in question.columns):
+            return EmptyTable(_prompts(question, path, wording), rows=min(_EMPTY_LINES, question.most))
+        fields = (self._field(column, f"{path}.{column.id}", wording) for column in question.columns)
+        present = tuple(field for field in fields if field is not None)
+        return EmptyRecords(wording.of(f"{path}.item"), present, min(_EMPTY_RECORDS, question.most))
+
+    def _field(self, column: ColumnQuestion, path: str, wording: Wording) -> Field | None:
+        """A column in a blank form; in the definition its condition names all it looks at by whole paths."""
+        room = self._of(column).blank(column, path, wording)
+        if room is None:
+            return None
+        condition = terms(column.show_if, "", wording) if column.show_if is not None else None
+        words = wording.of(f"{path}.prompt"), wording.of(f"{path}.help")
+        return Field(*words, condition, getattr(column, "binding", False), room)
 
     def _of(self, column: ColumnQuestion) -> Kind[Any]:
         """What handles a column: this very kind where it is a table in its turn."""
