@@ -1,5 +1,6 @@
 """Names of units and titles of instruments in the reader's language. Nothing here is translated by gettext: it is data."""
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
@@ -57,6 +58,12 @@ def short_label(instrument: Instrument, locale: str) -> str:
         return own.unnumbered.get(instrument.code, instrument.code)
     patterns = {"convention": own.convention, "protocol": own.protocol, "recommendation": own.recommendation}
     return patterns[instrument.type].format(number=instrument.number, year=instrument.year)
+
+
+def alphabetical(name: str) -> tuple[str, str]:
+    """What to sort names by: accents and capitals part only names that are otherwise the same (Égypte, El Salvador)."""
+    letters = (letter for letter in unicodedata.normalize("NFKD", name) if not unicodedata.combining(letter))
+    return "".join(letters).casefold(), name
 
 
 def _explicit(texts: Mapping[str, str], locale: str) -> str | None:

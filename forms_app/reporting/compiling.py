@@ -11,11 +11,12 @@ from forms_app.records.queries.compiling import Came, awaiting_reply, came, exam
 from forms_app.records.queries.world import World, load_world
 from forms_app.records.submissions import Submission
 from forms_app.records.unit_of_work import Session
+from forms_app.reference.names import alphabetical
 from forms_app.reporting.assistance import needed_in, received_in
 from forms_app.reporting.dossiers import Dossier, dossiers_of
 from forms_app.reporting.permissions import Act, may
 from forms_app.reporting.printing import document_in, instruments_of
-from forms_app.reporting.world import unit_names
+from forms_app.reporting.world import unit_names, unit_places
 
 Noted = Callable[[int, int], None]  # told how many passages are read, of how many
 
@@ -58,7 +59,9 @@ def compile_volume(session: Session, selection: Selection, title: str, maker: Ma
     Of each report it has the newest version that the session examines. Nothing is in it that `maker` may not read.
     """
     world = load_world(session)
-    submissions, comments = readable(session, selection, maker.membership)
+    places = unit_places(world, selection.language)
+    found, comments = readable(session, selection, maker.membership)
+    submissions = sorted(found, key=lambda one: places[one.report.unit_code])
     chapters = _chapters(world, dossiers_of(submissions, comments), selection.language, maker.committee, noted)
     names = unit_names(world, selection.language)
     requests = came(session, selection.year, unit_code=selection.unit, instrument=selection.instrument)
@@ -107,7 +110,8 @@ def _chapters(world: World, dossiers: Sequence[Dossier], locale: str, committee:
     done = 0
     chapters = []
     names = unit_names(world, locale)
-    for dossier in sorted(dossiers, key=lambda one: (names[one.unit_code], one.instruments)):
+    places = unit_places(world, locale)
+    for dossier in sorted(dossiers, key=lambda one: (places[one.unit_code], one.instruments)):
         passages: list[Passage] = [_comment(one, committee) for one in dossier.comments]
         for submission in dossier.submissions:
             passages.append(document_in(world, submission, locale))
@@ -164,5 +168,5 @@ def _missing(world: World, requests: Sequence[Came], submissions: Sequence[Submi
     return tuple(sorted(lines, key=_place))
 
 
-def _place(line: ListedReport) -> tuple[str, tuple[str, ...]]:
-    return line.unit, line.instruments
+def _place(line: ListedReport) -> tuple[tuple[str, str], tuple[str, ...]]:
+    return alphabetical(line.unit), line.instruments

@@ -16,7 +16,7 @@ from forms_app.reporting.compiling import Maker, Selection
 from forms_app.reporting.permissions import Act, may
 from forms_app.reporting.printing import act_of, voice_of
 from forms_app.reporting.standing import Standing, standing
-from forms_app.reporting.world import unit_names
+from forms_app.reporting.world import unit_names, unit_places
 
 StateWords = Callable[[Standing], str]
 ReasonWords = Callable[[Sequence[Mapping[str, Any]]], tuple[str, ...]]
@@ -31,6 +31,8 @@ def tabulate(session: Session, selection: Selection, maker: Maker, state: StateW
     world, locale = load_world(session), selection.language
     names = unit_names(world, locale)
     member = maker.membership
+    places = unit_places(world, locale)
+    asked = came(session, selection.year, unit_code=selection.unit, instrument=selection.instrument)
     every = [
         one
         for one in examined(
@@ -38,13 +40,14 @@ def tabulate(session: Session, selection: Selection, maker: Maker, state: StateW
         )
         if member is None or may(session, member, Act.READ_SUBMISSION, one)
     ]
-    newest = list({one.report_id: one for one in sorted(every, key=lambda one: one.n)}.values())
+    every.sort(key=lambda one: places[one.report.unit_code])
+    newest = list({one.report_id: one for one in every}.values())
     today = geneva_day(maker.at)
     return Tables(
         year=selection.year,
         requests=tuple(
             _request(one, names, state(outcome(world, one.requested, today, one.first_received)), reasons(one.requested.reasons))
-            for one in came(session, selection.year, unit_code=selection.unit, instrument=selection.instrument)
+            for one in sorted(asked, key=lambda one: places[one.requested.unit_code])
         ),
         submissions=tuple(
             _submission(one, names[one.report.unit_code], voice_of(world, one.report.author, locale).name) for one in every

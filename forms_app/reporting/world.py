@@ -6,7 +6,7 @@ from functools import lru_cache
 from forms_app.records.people import Party, PartyKind
 from forms_app.records.queries.world import World, load_world
 from forms_app.records.unit_of_work import Session
-from forms_app.reference.names import instrument_title, short_label, unit_name
+from forms_app.reference.names import alphabetical, instrument_title, short_label, unit_name
 
 
 def is_demonstration(session: Session) -> bool:
@@ -18,6 +18,13 @@ def is_demonstration(session: Session) -> bool:
 def unit_names(world: World, locale: str) -> Mapping[str, str]:
     """The names of all units in a language, by code; worked out once for each world and language."""
     return {code: unit_name(unit, locale) for code, unit in world.units.items()}
+
+
+@lru_cache(maxsize=24)
+def unit_places(world: World, locale: str) -> Mapping[str, int]:
+    """The place of each unit, by code, where units stand in the order of their names in a language."""
+    names = unit_names(world, locale)
+    return {code: place for place, code in enumerate(sorted(names, key=lambda code: alphabetical(names[code])))}
 
 
 @lru_cache(maxsize=24)

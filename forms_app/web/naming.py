@@ -1,5 +1,7 @@
 """What parties, units and instruments are called on a page, in the reader's language."""
 
+from collections.abc import Mapping
+
 from flask_babel import gettext as _
 
 from forms_app.records.people import Party, PartyKind
@@ -29,6 +31,11 @@ def voice_of(party: Party) -> str:
 def unit_label(code: str) -> str:
     """The name of a unit."""
     return world.unit_names(load_world(session()), language()).get(code, code)
+
+
+def unit_places() -> Mapping[str, int]:
+    """The place of each unit in the reader's alphabet, by code."""
+    return world.unit_places(load_world(session()), language())
 
 
 def instruments_label(codes: str) -> str:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from forms_app.reference.load import load_instruments, load_units
-from forms_app.reference.names import instrument_title, short_label, unit_name
+from forms_app.reference.names import alphabetical, instrument_title, short_label, unit_name
 
 UNITS = {unit.code: unit for unit in load_units()}
 INSTRUMENTS = {instrument.code: instrument for instrument in load_instruments()}
@@ -65,3 +65,9 @@ def test_an_instrument_has_a_short_label(code: str, locale: str, label: str) -> 
 def test_a_title_that_is_not_known_in_a_language_is_given_in_english() -> None:
     assert instrument_title(INSTRUMENTS["C029"], "fr") == "Convention sur le travail forcé, 1930"
     assert instrument_title(INSTRUMENTS["C192"], "fr") == INSTRUMENTS["C192"].titles["en"]
+
+
+def test_accents_and_capitals_do_not_part_names_in_a_list() -> None:
+    names = ["Zambie", "Érythrée", "Espagne", "Équateur", "El Salvador", "Égypte", "écosse", "Ecosse"]
+    ordered = ["Ecosse", "écosse", "Égypte", "El Salvador", "Équateur", "Érythrée", "Espagne", "Zambie"]
+    assert sorted(names, key=alphabetical) == ordered

@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime
 
+import pytest
 from sqlalchemy.orm import Session, sessionmaker
 
 from forms_app.records.queries.following import Sought, followed, numbers_of
@@ -13,6 +14,7 @@ from forms_app.records.world import Installation
 from forms_app.reference.units import Unit
 from forms_app.reporting.standing import Standing, standing
 from forms_app.reporting.tabulating import outcome
+from forms_app.reporting.world import unit_places
 
 DUE = date(2026, 9, 1)
 AFTER = date(2026, 9, 2)
@@ -39,11 +41,27 @@ def test_a_demonstration_tells_of_no_real_government_that_it_is_late(sessions: s
         session.flush()
         world = load_world(session)
         sought = Sought(2026, unjudged=world.unjudged)
-        lines, _ = followed(session, sought, AFTER, limit=10)
+        lines, _ = followed(session, sought, AFTER, places={}, limit=10)
         told = {one.requested.unit_code: outcome(world, one.requested, AFTER, one.first_received) for one in lines}
         numbers = numbers_of(session, sought, AFTER)
     assert told == {"FIN": Standing.REQUESTED, "XAA": Standing.OVERDUE}
     assert (numbers.overdue, numbers.requested, numbers.total) == (1, 1, 2)
+
+
+@pytest.mark.parametrize(
+    ("language", "order"),
+    [("en", ["DEU", "CHE", "GBR"]), ("fr", ["DEU", "GBR", "CHE"]), ("es", ["DEU", "GBR", "CHE"])],
+)
+def test_requests_due_on_one_day_stand_in_the_readers_alphabet(
+    sessions: sessionmaker[Session], language: str, order: list[str]
+) -> None:
+    with sessions() as session, unit_of_work(session, now=NOW, writes=True) as uow:
+        session.add_all(_request(code) for code in ("CHE", "DEU", "GBR"))
+        session.flush()
+        places = unit_places(load_world(uow.session), language)
+        lines, _ = followed(session, Sought(2026), AFTER, places=places, limit=10)
+        found = [one.requested.unit_code for one in lines]
+    assert found == order
 
 
 def _request(unit_code: str) -> Request:

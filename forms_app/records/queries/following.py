@@ -3,9 +3,10 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from sqlalchemy import ColumnElement, Select, Subquery, and_, case, func, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from forms_app.records.people import Party
 from forms_app.records.queries.compiling import names_instrument
@@ -54,13 +55,22 @@ class Numbers:
         return self.due + self.overdue + self.received + self.requested
 
 
-def followed(session: Session, sought: Sought, today: date, *, limit: int, offset: int = 0) -> tuple[Sequence[Followed], int]:
-    """A page of the requests (overdue and due first, by due date and unit), and how many there are: two queries."""
+def followed(
+    session: Session, sought: Sought, today: date, *, places: Mapping[str, int], limit: int, offset: int = 0
+) -> tuple[Sequence[Followed], int]:
+    """A page of the requests (overdue and due first, by due date and unit), and how many there are: two queries.
+
+    `places` has the place of each unit in the order of the reader's alphabet.
+    """
     sent = _sent()
     statement = _sought(select(Request).outerjoin(sent, sent.c.request_id == Request.id), sent, sought, today)
     total = session.scalar(select(func.count()).select_from(statement.with_only_columns(Request.id).subquery())) or 0
     page = statement.add_columns(sent.c.versions, sent.c.first_received, sent.c.key).order_by(
-        case((sent.c.versions.is_(None), 0), else_=1), Request.due_on, Request.unit_code, Request.instruments, Request.id
+        case((sent.c.versions.is_(None), 0), else_=1),
+        Request.due_on,
+        _placed(Request.unit_code, places),
+        Request.instruments,
+        Request.id,
     )
     return [Followed(row[0], row[1] or 0, row[2], row[3]) for row in session.execute(page.limit(limit).offset(offset))], total
 
@@ -102,10 +112,14 @@ def reports_on(session: Session, unit_code: str, instruments: Collection[str], y
     return session.scalars(statement).all()
 
 
-def organizations(session: Session, *, limit: int, offset: int = 0) -> tuple[Sequence[Organization], int]:
-    """A page of the registry: national organizations by unit, then the international ones."""
+def organizations(
+    session: Session, *, places: Mapping[str, int], limit: int, offset: int = 0
+) -> tuple[Sequence[Organization], int]:
+    """A page of the registry: national organizations by unit (`places`: the place of each), then the international ones."""
     total = session.scalar(select(func.count()).select_from(Organization)) or 0
-    statement = select(Organization).order_by(Organization.unit_code.is_(None), Organization.unit_code, Organization.side.desc())
+    statement = select(Organization).order_by(
+        Organization.unit_code.is_(None), _placed(Organization.unit_code, places), Organization.side.desc()
+    )
     return session.scalars(statement.order_by(Organization.name).limit(limit).offset(offset)).all(), total
 
 
@@ -119,6 +133,11 @@ def observations_filed(session: Session, organization_ids: Collection[int]) -> M
         .group_by(Party.organization_id)
     )
     return {row[0]: row[1] for row in session.execute(statement) if row[0] is not None}
+
+
+def _placed(unit_code: ColumnElement[str] | InstrumentedAttribute[Any], places: Mapping[str, int]) -> ColumnElement[int]:
+    """The place of a unit in the reader's alphabet, which no database knows; units without one come last."""
+    return case({"": 0, **places}, value=unit_code, else_=len(places))  # "": no unit has it, and SQL wants one case at least
 
 
 def _sent() -> Subquery:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from forms_app.reference.names import alphabetical
 from forms_app.web.fields.base import AnswerField
 from forms_app.web.fields.words import Choice
 
@@ -30,7 +31,7 @@ class ReferenceField(AnswerField):
                 names = known.units
             case _:
                 names = known.organizations
-        return [Choice(code, name) for code, name in sorted(names.items(), key=lambda pair: pair[1])]
+        return [Choice(code, name) for code, name in sorted(names.items(), key=lambda pair: alphabetical(pair[1]))]
 
 
 def _places(laws: Mapping[str, str]) -> Sequence[tuple[int, tuple[str, str]]]:

@@ -22,11 +22,11 @@ from forms_app.reporting.filling import fill
 from forms_app.reporting.opening import Languages, Subject, open_observation, subject_about
 from forms_app.reporting.permissions import Act, may
 from forms_app.reporting.rows import RowAct, change_rows
-from forms_app.reporting.world import instrument_names, unit_names
+from forms_app.reporting.world import instrument_names
 from forms_app.web.access import membership, requires
 from forms_app.web.fields.base import html_id
 from forms_app.web.locales import language
-from forms_app.web.naming import instruments_label, unit_label
+from forms_app.web.naming import instruments_label, unit_label, unit_places
 from forms_app.web.observations.blueprint import pages
 from forms_app.web.observations.own import ANCHOR, REMARKS, TEXT, own_about
 from forms_app.web.reports.forms import OBSERVATION, form_for, form_languages, language_fields, posted_languages
@@ -148,8 +148,7 @@ def _page(party: Party, about: Submission | None, problems: Problems, posted: La
 
 
 def _units() -> Sequence[dict[str, str]]:
-    names = unit_names(load_world(session()), language())
-    return [{"code": code, "label": names[code]} for code in sorted(names, key=names.__getitem__)]
+    return [{"code": code, "label": unit_label(code)} for code in unit_places()]
 
 
 def _instruments(unit_code: str | None) -> Sequence[dict[str, Any]]:

@@ -8,9 +8,10 @@ from forms_app.calendar.deadlines import geneva_day
 from forms_app.calendar.sessions import session_opens
 from forms_app.records.queries.following import years_requested
 from forms_app.records.queries.world import load_world
-from forms_app.reporting.world import unit_names
-from forms_app.web.locales import language
+from forms_app.reference.names import alphabetical
+from forms_app.web.naming import unit_label, unit_places
 from forms_app.web.transaction import session, unit
+from forms_app.web.wording.regions import region_words
 
 
 def years() -> Sequence[int]:
@@ -39,8 +40,9 @@ def chosen_region() -> str | None:
 
 
 def regions() -> Sequence[str]:
-    """The regions of the units, as the reference data name them."""
-    return sorted({one.region for one in load_world(session()).units.values() if one.region})
+    """The regions of the units, as the reference data name them, in the reader's alphabet."""
+    found = {one.region for one in load_world(session()).units.values() if one.region}
+    return sorted(found, key=lambda region: alphabetical(region_words(region)))
 
 
 def units_in(region: str | None) -> Sequence[str] | None:
@@ -64,8 +66,7 @@ def chosen_instrument() -> str | None:
 
 def unit_options() -> Sequence[Mapping[str, str]]:
     """Every unit by its name, for a menu."""
-    names = unit_names(load_world(session()), language())
-    return [{"code": code, "label": name} for code, name in sorted(names.items(), key=lambda pair: pair[1])]
+    return [{"code": code, "label": unit_label(code)} for code in unit_places()]
 
 
 def instrument_known(text: str) -> bool:

@@ -14,7 +14,7 @@ from forms_app.reporting.permissions import Act
 from forms_app.reporting.standing import Standing
 from forms_app.reporting.tabulating import outcome
 from forms_app.web.access import requires
-from forms_app.web.naming import instruments_label, unit_label
+from forms_app.web.naming import instruments_label, unit_label, unit_places
 from forms_app.web.office.blueprint import pages
 from forms_app.web.office.choices import (
     chosen_instrument,
@@ -23,6 +23,7 @@ from forms_app.web.office.choices import (
     chosen_year,
     instrument_known,
     regions,
+    unit_options,
     units_in,
     years,
 )
@@ -52,7 +53,7 @@ def requests_page() -> str:
     sought = _sought(chosen_year(offered))
     today = geneva_day(unit().now)
     paging = asked_page(SIZE)
-    found, total = followed(session(), sought, today, limit=SIZE, offset=paging.offset)
+    found, total = followed(session(), sought, today, places=unit_places(), limit=SIZE, offset=paging.offset)
     paging = Paging(paging.page, SIZE, total)
     numbers = numbers_of(session(), sought, today)
     return render_template(
@@ -61,6 +62,7 @@ def requests_page() -> str:
         sought=sought,
         region=chosen_region(),
         unit_code=chosen_unit(),
+        units=unit_options(),
         regions={one: region_words(one) for one in regions()},
         states=STATES | (UNJUDGED if sought.unjudged else {}),
         typed=request.args.get("instrument", ""),

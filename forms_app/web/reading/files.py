@@ -8,7 +8,7 @@ from forms_app.reporting.compiling import Selection, readable
 from forms_app.reporting.dossiers import Dossier, dossiers_of, voice_side
 from forms_app.reporting.permissions import Act
 from forms_app.web.access import membership, requires
-from forms_app.web.naming import instruments_label, unit_label
+from forms_app.web.naming import instruments_label, unit_label, unit_places
 from forms_app.web.office.choices import chosen_instrument, chosen_unit, chosen_year, instrument_known, years
 from forms_app.web.paging import Paging, address_with, asked_page, page_links
 from forms_app.web.reading.blueprint import pages
@@ -24,7 +24,8 @@ def files_page() -> str:
     offered = years()
     year, unit_code, instrument = chosen_year(offered), chosen_unit(), chosen_instrument()
     submissions, comments = readable(session(), Selection(year, unit_code, instrument), membership(), texts=False)
-    found = sorted(dossiers_of(submissions, comments), key=lambda one: (unit_label(one.unit_code), one.instruments))
+    places = unit_places()
+    found = sorted(dossiers_of(submissions, comments), key=lambda one: (places[one.unit_code], one.instruments))
     paging = Paging(asked_page(SIZE).page, SIZE, len(found))
     chosen = [
         {"label": label, "remove_url": address_with(**{name: None, "page": None})}
@@ -35,14 +36,14 @@ def files_page() -> str:
         "reading/files.html",
         years=offered,
         year=year,
-        units=sorted({(unit_label(one.unit_code), one.unit_code) for one in found}),
+        units=[(unit_label(code), code) for code in dict.fromkeys(one.unit_code for one in found)],
         unit_code=unit_code,
         typed=request.args.get("instrument", ""),
         known=instrument_known(request.args.get("instrument", "")),
         chosen=chosen,
         clear_url=url_for("reading.files", year=year),
         lines=[_line(one, year) for one in found[paging.offset : paging.last]],
-        scope=membership(),
+        scope=", ".join([*map(unit_label, membership().units), *map(instruments_label, membership().instruments)]),
         paging=paging,
         pages=page_links(paging),
     )
