@@ -28,7 +28,7 @@ def requests(_: Gettext) -> tuple[Column[RequestLine], ...]:
         Column(_("Request"), 14, lambda line: line.key),
         Column(_("Procedure"), 13, lambda line: line.procedure),
         Column(_("Unit code"), 11, lambda line: line.unit_code),
-        Column(_("Unit"), 28, lambda line: line.unit),
+        Column(_("Country or territory"), 28, lambda line: line.unit),
         Column(_("Instruments"), 16, lambda line: ", ".join(line.instruments)),
         Column(_("Year"), 8, lambda line: line.year),
         Column(_("Form"), 22, lambda line: line.form),
@@ -46,7 +46,7 @@ def submissions(_: Gettext) -> tuple[Column[SubmissionLine], ...]:
         Column(_("Reference"), 16, lambda line: line.reference),
         Column(_("Version"), 9, lambda line: line.version),
         Column(_("Unit code"), 11, lambda line: line.unit_code),
-        Column(_("Unit"), 28, lambda line: line.unit),
+        Column(_("Country or territory"), 28, lambda line: line.unit),
         Column(_("Instruments"), 16, lambda line: ", ".join(line.instruments)),
         Column(_("Year"), 8, lambda line: line.year),
         Column(_("Side"), 13, lambda line: line.side),
@@ -102,7 +102,7 @@ def _source(_: Gettext, kind: type[Assistance]) -> tuple[Column[Assistance], ...
     """Where a line comes from: the columns both sheets of assistance begin with."""
     return (
         Column(_("Unit code"), 11, lambda line: line.unit_code),
-        Column(_("Unit"), 28, lambda line: line.unit),
+        Column(_("Country or territory"), 28, lambda line: line.unit),
         Column(_("Instruments"), 16, lambda line: ", ".join(line.instruments)),
         Column(_("Report"), 16, lambda line: line.reference),
         Column(_("Language"), 11, lambda line: line.language),

@@ -43,6 +43,7 @@ def environment(locale: str) -> Environment:
         language=words.language,
         markdown=markdown,
         digest=grouped,
+        first_up=first_up,
         short=short,
         shape=shape,
         provision=provision_words,
@@ -59,6 +60,11 @@ def markdown(text: str, top_heading: int) -> Markup:
 def grouped(digest: str) -> str:
     """A digest in groups of eight, as people compare it."""
     return " ".join(digest[start : start + 8] for start in range(0, len(digest), 8))
+
+
+def first_up(text: str) -> str:
+    """A word that stands alone, as a sentence begins: languages have no capital in French and Spanish."""
+    return text[:1].upper() + text[1:]
 
 
 def short(text: str) -> str:

@@ -161,7 +161,10 @@ class Chapter:
 @dataclass(frozen=True, slots=True)
 class ListedReport:
     """A line of the lists of reports received and missing: dates in Geneva; `received` is None for a missing one.
-    `voluntary` says that no request was made for it."""
+
+    What came in time stays in time however often it is amended: `received` is the day of the first version, `amended` that
+    of the one printed, `version`, where it is a later one. `voluntary` says that no request was made for it.
+    """
 
     unit: str
     instruments: tuple[str, ...]
@@ -169,6 +172,8 @@ class ListedReport:
     due: date | None
     received: date | None = None
     voluntary: bool = False
+    version: int = 1
+    amended: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from babel.core import Locale, UnknownLocaleError
-from babel.dates import format_date, format_time
+from babel.dates import format_time
 from babel.numbers import format_decimal, format_percent
 from babel.support import Translations
 from babel.units import format_unit
@@ -19,6 +19,7 @@ from babel.units import format_unit
 from forms_app.answers.primitives import Amount, Atom, Span
 from forms_app.config import TRANSLATIONS
 from forms_app.definitions.catalogues import interface_translations
+from forms_app.reference.dates import date_in_full
 
 GENEVA = ZoneInfo("Europe/Zurich")
 _NO_BREAK = "\u00a0"
@@ -44,7 +45,7 @@ class Words:
 
     def day(self, value: date) -> str:
         """A date in full: 1 September 2026."""
-        return format_date(value, "d MMMM y" if self.locale == "en" else "long", locale=self.locale)
+        return date_in_full(value, self.locale)
 
     def moment(self, value: datetime) -> str:
         """An aware time, in Geneva's: 1 September 2026, 14:32."""

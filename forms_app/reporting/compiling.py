@@ -1,13 +1,14 @@
 """Compiling: what the session of a year examines, put together for a reader who may see it, with its provenance."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from forms_app.documents.values import Chapter, CommentPassage, ListedReport, Passage, Voice, Volume
 from forms_app.records.comments import SupervisoryComment
 from forms_app.records.people import Membership
 from forms_app.records.queries.compiling import Came, awaiting_reply, came, examined
+from forms_app.records.queries.submissions import first_versions
 from forms_app.records.queries.world import World, load_world
 from forms_app.records.submissions import Submission
 from forms_app.records.unit_of_work import Session
@@ -64,12 +65,13 @@ def compile_volume(session: Session, selection: Selection, title: str, maker: Ma
     submissions = sorted(found, key=lambda one: places[one.report.unit_code])
     chapters = _chapters(world, dossiers_of(submissions, comments), selection.language, maker.committee, noted)
     names = unit_names(world, selection.language)
+    first = first_versions(session, [one.report_id for one in submissions])
     requests = came(session, selection.year, unit_code=selection.unit, instrument=selection.instrument)
     volume = Volume(
         year=selection.year,
         selection=title,
         chapters=chapters,
-        received=_received(world, submissions, selection.language),
+        received=_received(world, submissions, first, selection.language),
         missing=_missing(world, requests, submissions, selection.language),
         assistance_received=tuple(
             line for one in submissions for line in received_in(one, names[one.report.unit_code], selection.language)
@@ -134,7 +136,10 @@ def _comment(comment: SupervisoryComment, committee: str) -> CommentPassage:
     )
 
 
-def _received(world: World, submissions: Sequence[Submission], locale: str) -> tuple[ListedReport, ...]:
+def _received(
+    world: World, submissions: Sequence[Submission], first: Mapping[int, date], locale: str
+) -> tuple[ListedReport, ...]:
+    """What the session has, with the day on which the first version of each came (`first`, by report)."""
     names = unit_names(world, locale)
     reports = (one for one in submissions if one.report.procedure != "article-23")
     lines = (
@@ -143,8 +148,10 @@ def _received(world: World, submissions: Sequence[Submission], locale: str) -> t
             instruments=tuple(one.report.instruments.split("+")),
             form=one.report.form_version.code,
             due=one.report.request.due_on if one.report.request else None,
-            received=one.received_on,
+            received=first[one.report_id],
             voluntary=one.report.request is None,
+            version=one.n,
+            amended=one.received_on if one.n > 1 else None,
         )
         for one in reports
     )

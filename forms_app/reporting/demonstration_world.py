@@ -84,7 +84,7 @@ def _add_comment(uow: UnitOfWork, comment: str, points: list[Mapping[str, str]])
             unit_code=first["unit"],
             instrument_code=first["instrument"],
             session_year=int(first["session_year"]),
-            text="\n\n".join(row["text"] for row in points),
+            text="",  # nothing but points
             language=first["language"],
             public=first["public"] == "yes",
             closed_in=int(first["closed_in"]) if first["closed_in"] else None,

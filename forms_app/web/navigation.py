@@ -23,7 +23,7 @@ _OF_A_PARTY = {
     PartyKind.GOVERNMENT: (
         (_l("Overview"), "duties.home"),
         (_l("Observations received"), "duties.observations"),
-        (_l("Comments of the Committee"), "duties.comments"),
+        (_l("Comments"), "duties.comments"),
     ),
     PartyKind.ORGANIZATION: ((_l("Overview"), "duties.home"), (_l("Reports received"), "duties.copies")),
 }

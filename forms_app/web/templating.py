@@ -33,7 +33,7 @@ def frame(settings: Settings) -> dict[str, Any]:
     return {
         "locale": language(),
         "text_direction": locale.text_direction if locale else "ltr",
-        "product_name": settings.product_name,
+        "product_name": _("ILO reports") if settings.product_name == Settings().product_name else settings.product_name,
         "public_url": settings.public_url,
         "product_subtitle": _("Articles 19, 22 and 23 of the ILO Constitution"),
         "demonstration": is_demonstration(session()),
@@ -42,7 +42,7 @@ def frame(settings: Settings) -> dict[str, Any]:
         "account": _account(),
         "sign_in_url": url_for("security.login"),
         "home_url": url_for("duties.home"),
-        "footer_links": [],
+        "footer_links": [(_("Verify a document"), url_for("verifying.check"))],
     }
 
 

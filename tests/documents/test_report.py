@@ -62,6 +62,16 @@ def test_many_provisions_stay_within_the_lines_and_each_in_one_piece() -> None:
     assert sum(line.count(one) for line in carrying for one in cited) == len(cited)
 
 
+def test_a_question_ends_its_lines_between_words_and_keeps_its_first_ones_together() -> None:
+    prompt = "Can a person be punished, or be made to work, for having no work or for leading an idle life?"
+    asked = replace(question("a.b", prompt), reference=("C029 Art. 2(1)",))  # the words alone fill one line
+    lines = [
+        line.strip() for page in page_words(render_report(report(section("a", "A", asked)), "en")) for line in page.splitlines()
+    ]
+    assert any(line.startswith("Can a person be punished, or be made to work") for line in lines)
+    assert not any(line == "Can" for line in lines)
+
+
 def test_who_when_version_and_digest_stand_in_it(printed: bytes) -> None:
     text = words(printed)
     for piece in ("Mara Lindqvist", "27 August 2026, 15:05 (Geneva time)", "k3f9q2.1 (version 1)", "1 June 2023 – 31 May 2026"):

@@ -1,12 +1,14 @@
 """The volume, read back."""
 
 from dataclasses import replace
+from datetime import date
 from io import BytesIO
 
 import pikepdf
 import pytest
 
 from forms_app.documents.charts import bars
+from forms_app.documents.values import ListedReport
 from forms_app.documents.volume import render_volume, volume_html
 from tests.documents.reading import failures, outline, page_words, tags, words
 from tests.documents.volumes import volume
@@ -61,8 +63,17 @@ def test_reports_received_late_and_missing_are_listed(printed: bytes) -> None:
     text = words(printed)
     assert "Borduria C029 article-22/C029 1 September 2026 15 September 2026 After the due date" in text
     assert "Caledia C029 article-22/C029 Voluntary 2 September 2026" in text
-    missing = text.split("Reports not received Unit", 1)[1]
+    missing = text.split("Reports not received Country or territory", 1)[1]
     assert "Dravonia C029 article-22/C029 1 September 2026" in missing.split("Annex", 1)[0]
+
+
+def test_what_came_in_time_stays_in_time_however_often_it_is_amended() -> None:
+    line = ListedReport(
+        "Aldria", ("C029",), "article-22/C029", date(2026, 9, 1), date(2026, 8, 27), version=2, amended=date(2026, 9, 29)
+    )
+    text = words(render_volume(replace(volume(1), received=(line,)), "en"))
+    assert "1 September 2026 27 August 2026 Version 2: 29 September 2026" in text
+    assert "After the due date" not in text
 
 
 def test_the_annex_has_a_chart_with_words_and_its_table(printed: bytes) -> None:

@@ -15,7 +15,7 @@ from tests.documents.samples import report
 
 
 @pytest.mark.parametrize(
-    ("locale", "text"), [("en", "1 September 2026"), ("fr", "1 septembre 2026"), ("es", "1 de septiembre de 2026")]
+    ("locale", "text"), [("en", "1 September 2026"), ("fr", "1er septembre 2026"), ("es", "1 de septiembre de 2026")]
 )
 def test_dates_are_written_in_full(locale: str, text: str) -> None:
     assert Words(locale).day(date(2026, 9, 1)) == text

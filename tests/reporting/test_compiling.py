@@ -82,6 +82,20 @@ def test_an_amendment_after_the_session_stands_in_the_next_volume_and_changes_no
     assert now.volume.missing == ()
 
 
+def test_an_amended_report_is_listed_with_the_day_its_first_version_came(
+    sessions: Sessions, correspondence: Correspondence
+) -> None:
+    with sessions() as session, unit_of_work(session, now=NOW, writes=True) as uow:
+        first = submission_by_reference(uow.session, correspondence.report)
+        assert first is not None
+        amended = _version(first, 2, YEAR)
+        amended.received_on = date(YEAR, 10, 5)
+        uow.session.add(amended)
+    with sessions() as session:
+        (line,) = compiled(session, Selection(YEAR)).volume.received
+    assert (line.received, line.version, line.amended) == (date(YEAR, 8, 20), 2, date(YEAR, 10, 5))
+
+
 def test_a_report_that_came_after_its_session_is_missing_there(sessions: Sessions, installation: Installation) -> None:
     with sessions() as session, unit_of_work(session, now=NOW, writes=True) as uow:
         reference = correspond(uow, installation).report

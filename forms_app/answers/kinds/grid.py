@@ -78,7 +78,8 @@ class GridKind(Kind[GridQuestion]):
         lines = [_line(question, stub, value.get(line.code, {})) for stub, line in zip(stubs, question.lines, strict=True)]
         if question.total_line:
             lines.append(_line(question, "", _column_sums(question, value)))
-        caption = wording.of(f"{path}.unit")
+        unit = wording.of(f"{path}.unit")
+        caption = unit[:1].upper() + unit[1:]
         totals = 1 if question.total_line else 0
         groups = groups_of(question, path, wording)
         return (Table(header, tuple(lines), caption, True, totals, question.total_column, groups=groups),)

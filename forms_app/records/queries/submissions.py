@@ -1,6 +1,7 @@
 """Queries on submissions, communications and renderings. The texts of content and snapshot are read only when asked for."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date
 
 from sqlalchemy import exists, select
 from sqlalchemy.orm import Session, aliased, defer, joinedload
@@ -24,6 +25,14 @@ def submissions_of(session: Session, report_ids: Collection[int]) -> Sequence[Su
     """Every version of these reports, in order."""
     statement = select(Submission).where(Submission.report_id.in_(report_ids)).options(*_LIGHT)
     return session.scalars(statement.order_by(Submission.report_id, Submission.n)).all()
+
+
+def first_versions(session: Session, report_ids: Collection[int]) -> Mapping[int, date]:
+    """The day, in Geneva, on which the first version of each of these reports came."""
+    statement = select(Submission.report_id, Submission.received_on).where(
+        Submission.report_id.in_(report_ids), Submission.n == 1
+    )
+    return {row[0]: row[1] for row in session.execute(statement)}
 
 
 def newest_submissions(
@@ -72,6 +81,16 @@ def is_communicated(session: Session, report_id: int, organization_id: int) -> b
         .limit(1)
     )
     return session.scalar(statement) is not None
+
+
+def copies_of(session: Session, submission_ids: Collection[int]) -> Sequence[Communication]:
+    """The organizations that have a copy of any of these versions of a report, each once: with the first it got."""
+    first: dict[int, Communication] = {}
+    for one in communications_of(session, submission_ids):
+        known = first.get(one.organization_id)
+        if known is None or one.communicated_on < known.communicated_on:
+            first[one.organization_id] = one
+    return list(first.values())
 
 
 def communications_of(session: Session, submission_ids: Collection[int]) -> Sequence[Communication]:

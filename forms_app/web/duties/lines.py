@@ -13,7 +13,7 @@ from forms_app.records.queries.duties import Asked
 from forms_app.records.reports import Report
 from forms_app.records.submissions import Submission
 from forms_app.reporting.facts_json import facts_from_json
-from forms_app.reporting.permissions import Act
+from forms_app.reporting.permissions import Act, is_observation
 from forms_app.reporting.pinned_forms import form_of
 from forms_app.reporting.standing import Standing, standing
 from forms_app.web.access import can
@@ -46,8 +46,10 @@ class RequestLine:
 
 @dataclass(frozen=True, slots=True)
 class ReportLine:
-    """A report that answers no request: voluntary, a reply, or an observation; `url` leads where it goes on."""
+    """A report that answers no request: voluntary, a reply, or an observation. `what` says which, where a list has several
+    kinds; `url` leads where it goes on."""
 
+    what: str
     label: str
     unit: str
     year: int
@@ -59,7 +61,10 @@ class ReportLine:
 
 @dataclass(frozen=True, slots=True)
 class VoiceLine:
-    """An observation, a reply or a copy in a list: whose it is, on what, since when, and what can be done with it."""
+    """An observation, a reply or a copy in a list: whose it is, on what, since when, and what can be done with it.
+
+    `who` is the party; of a government the country alone, since `side` names the government.
+    """
 
     side: str
     who: str
@@ -139,12 +144,15 @@ def _request_actions(one: Asked) -> list[Action]:
 
 def report_line(report: Report, versions: int) -> ReportLine:
     """The line of a report without a request."""
+    observed = is_observation(report)
+    what = "" if observed else _("Reply") if report.procedure == "article-23" else _("Report")
     if versions:
-        word, shape, url = _("Sent"), "sent", url_for("reports.receipt", reference=f"{report.key}.{versions}")
+        word, shape = _("Filed") if observed else _("Sent"), "sent"
+        url = url_for("reports.receipt", reference=f"{report.key}.{versions}")
     else:
         word, shape, url = _("In draft"), "draft", url_for("reports.tasks", report_key=report.key)
     label, unit = instruments_label(report.instruments), unit_label(report.unit_code)
-    return ReportLine(label, unit, report.year, word, shape, url, versions)
+    return ReportLine(what, label, unit, report.year, word, shape, url, versions)
 
 
 def received_line(observation: Submission, reply: Report | None, replied: int) -> VoiceLine:
@@ -175,10 +183,10 @@ def reply_line(reply: Submission) -> VoiceLine:
 
 
 def _voice_line(submission: Submission, on: date, word: str, shape: str, actions: Sequence[Action]) -> VoiceLine:
-    report = submission.report
+    report, side = submission.report, voice_of(submission.report.author)
     return VoiceLine(
-        side=voice_of(report.author),
-        who=party_name(report.author),
+        side=side,
+        who=unit_label(report.unit_code) if side == "government" else party_name(report.author),
         label=instruments_label(report.instruments),
         unit=unit_label(report.unit_code),
         year=report.year,

@@ -104,7 +104,7 @@ def _versions(draft: Draft, address: Address) -> Sequence[Version]:
         Version(
             stored=one,
             language=language_name(one.language or draft.report.language),
-            pieces=differences(texts[place + 1] if place + 1 < len(texts) else "", texts[place]),
+            pieces=differences(texts[place + 1] if place + 1 < len(texts) else texts[place], texts[place]),
             is_newest=place == 0,
             is_empty=one.value is None,
         )

@@ -43,7 +43,8 @@ class SectionLink:
 
 @dataclass(frozen=True, slots=True)
 class SectionPage:
-    """Everything but the questions. `following` and `before` are the sections next to this one, None at the ends."""
+    """Everything but the questions. `following` and `before` are the sections next to this one, None at the ends; `asks` is
+    false where there are only words to read."""
 
     report: Report
     section: Section
@@ -51,6 +52,7 @@ class SectionPage:
     help: str
     condition: str
     shown: bool
+    asks: bool
     position: str
     due: str
     links: Sequence[SectionLink]
@@ -80,6 +82,7 @@ def section_page(draft: Draft, section: Section, locale: str) -> SectionPage:
         help=wording.of(f"{section.id}.help"),
         condition=only_if(section.show_if, section.id, wording, numbers(draft.definition)),
         shown=section.id in draft.visible.sections,
+        asks=bool(section.answerable),
         position=_("Section %(here)s of %(all)s", here=here + 1, all=len(shown)),
         due=due_words(draft.report, submissions_of(session(), [draft.report.id])),
         links=links,

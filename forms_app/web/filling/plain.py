@@ -3,7 +3,7 @@
 from datetime import date
 
 from babel.numbers import format_decimal
-from flask_babel import format_date, get_locale
+from flask_babel import get_locale
 from flask_babel import gettext as _
 
 from forms_app.answers.address import Address
@@ -13,6 +13,7 @@ from forms_app.answers.placing import asked_at
 from forms_app.answers.primitives import Amount, Atom, FileName, Items, Link, Paragraph, Primitive, Span, Table
 from forms_app.answers.values import Value
 from forms_app.reporting.drafts import Draft
+from forms_app.web.wording.dates import day
 
 
 def in_plain_words(draft: Draft, address: Address, value: Value, locale: str) -> str:
@@ -53,11 +54,11 @@ def _atom(content: Atom) -> str:
         case str():
             return content
         case date():
-            return str(format_date(content, "long"))
+            return day(content)
         case Amount(number=number, unit=unit, currency=currency):
             return " ".join(
                 part for part in (format_decimal(number, locale=get_locale(), decimal_quantization=False), unit, currency) if part
             )
         case Span(start=start, end=end):
-            ends = (format_date(day, "long") if day else "…" for day in (start, end))
+            ends = ("…" if end_day is None else day(end_day) for end_day in (start, end))
             return " – ".join(ends)

@@ -7,7 +7,7 @@ from flask_babel import gettext as _
 
 from forms_app.records.queries.compiling import awaiting_reply
 from forms_app.records.queries.following import followed_one, reports_on
-from forms_app.records.queries.submissions import communications_of, submissions_of
+from forms_app.records.queries.submissions import copies_of, submissions_of
 from forms_app.records.queries.world import load_world
 from forms_app.records.reports import Request
 from forms_app.records.submissions import Submission
@@ -49,7 +49,7 @@ def request_page(requested: Request) -> str:
         reports=[one for one in every if one.report.request_id == requested.id],
         voluntary=[one for one in dossier.reports if one.report.request_id != requested.id],
         observed=dossier.observed(),
-        copies=communications_of(session(), [one.id for one in every]),
+        copies=copies_of(session(), [one.id for one in every]),
         comments=[one for one in comments if one.instrument_code in codes],
         comment_kinds=KINDS,
         kinds={"report": _("Report"), "observation": _("Observation"), "reply": _("Reply")},

@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response
 
 from forms_app.calendar.deadlines import geneva_day
 from forms_app.records.queries.people import organizations_for
-from forms_app.records.queries.submissions import communications_of, submissions_of
+from forms_app.records.queries.submissions import copies_of, submissions_of
 from forms_app.records.submissions import Submission
 from forms_app.reporting.communicating import communicate
 from forms_app.reporting.permissions import Act
@@ -38,7 +38,7 @@ def copies(submission: Submission) -> str | Response | tuple[str, int]:
 
 def _page(submission: Submission, problem: str) -> str:
     report = submission.report
-    made = communications_of(session(), [one.id for one in submissions_of(session(), [report.id])])
+    made = copies_of(session(), [one.id for one in submissions_of(session(), [report.id])])
     have = {one.organization_id for one in made}
     offered = [one for one in organizations_for(session(), report.unit_code) if one.id not in have]
     return render_template(

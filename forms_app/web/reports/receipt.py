@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response
 
 from forms_app.answers.snapshot import snapshot_from_json
 from forms_app.records.people import PartyKind
-from forms_app.records.queries.submissions import communications_of, submissions_of
+from forms_app.records.queries.submissions import copies_of, submissions_of
 from forms_app.records.reports import Report
 from forms_app.records.submissions import Submission
 from forms_app.reporting.permissions import Act, is_observation
@@ -41,7 +41,7 @@ def receipt(submission: Submission) -> str | Response:
         digest=" ".join(submission.digest[start : start + 8] for start in range(0, 64, 8)),
         versions=versions,
         newest=versions[-1],
-        copies=communications_of(session(), [one.id for one in versions]),
+        copies=copies_of(session(), [one.id for one in versions]),
         is_observation=is_observation(report),
         is_reply=report.procedure == "article-23" and not is_observation(report),
         may_communicate=can(Act.COMMUNICATE, submission) and report.procedure != "article-23",

@@ -6,12 +6,13 @@ One sentence for each code of `answers/problems.py`; placeholders are the code's
 from collections.abc import Mapping
 from datetime import date
 
-from flask_babel import LazyString, format_date, format_decimal
+from flask_babel import LazyString, format_decimal
 from flask_babel import lazy_gettext as _l
 
 from forms_app.answers.problems import AnswerProblem, ImportProblem, Param
 from forms_app.definitions.form import Wording
 from forms_app.definitions.severity import Severity
+from forms_app.web.wording.dates import day
 
 _DATES = frozenset({"start", "end"})  # parameters that hold ISO dates
 _YEARS = frozenset({"year-out-of-range"})  # codes whose numbers are not grouped: 1500, not 1,500
@@ -107,6 +108,6 @@ def _shown(code: str, name: str, value: Param) -> str:
     """A parameter as the reader reads it: numbers and dates by the locale, names of shapes in words."""
     if isinstance(value, str):
         if name in _DATES:
-            return str(format_date(date.fromisoformat(value), "long"))
+            return day(date.fromisoformat(value))
         return str(_SHAPES.get(value, value)) if name == "expected" else value
     return str(value) if code in _YEARS or name == "point" else str(format_decimal(value))

@@ -2,14 +2,15 @@
 
 from datetime import date, datetime
 
-from flask_babel import format_date, format_datetime, get_locale
+from flask_babel import format_datetime, get_locale, to_user_timezone
+
+from forms_app.reference.dates import date_in_full
 
 
 def day(value: date) -> str:
     """A date in full: 1 September 2026. A moment is shown as its day in Geneva."""
-    locale = get_locale()
-    is_english = locale is None or locale.language == "en"
-    return format_date(value, "d MMMM y" if is_english else "long")
+    in_geneva = to_user_timezone(value).date() if isinstance(value, datetime) else value
+    return date_in_full(in_geneva, str(get_locale() or "en"))
 
 
 def moment(value: datetime) -> str:

@@ -26,7 +26,10 @@ _NEWS: Mapping[str, LazyString] = {
     "PASSWORD_RESET_NO_LOGIN": _l("Your password is changed. Sign in with it now."),
 }
 
+_HINTS: Mapping[str, LazyString] = {"UNAUTHENTICATED": _l("Sign in to see this page.")}
+
 MESSAGES: Mapping[str, tuple[LazyString, str]] = {
     **{f"SECURITY_MSG_{key}": (words, "problem") for key, words in _PROBLEMS.items()},
     **{f"SECURITY_MSG_{key}": (words, "done") for key, words in _NEWS.items()},
+    **{f"SECURITY_MSG_{key}": (words, "info") for key, words in _HINTS.items()},
 }

@@ -103,6 +103,14 @@ def test_the_link_that_is_mailed_leads_here_whatever_host_the_browser_named(worl
     assert "evil.example" not in secret["body"]
 
 
+@pytest.mark.parametrize("language", ["en", "fr", "es"])
+def test_no_label_of_an_account_page_is_the_librarys(world: World, language: str) -> None:
+    client = world.client_for("xaa.focal", language)
+    text = client.get("/change-password").text + world.client_for(None, language).get("/sign-in").text
+    for label in ("New Password", "Retype Password", "Email Address", "Adresse email"):
+        assert label not in text
+
+
 def test_the_language_is_kept_and_leads_back_to_this_site_only(world: World) -> None:
     client = world.client_for("xaa.focal")
     back = client.get("/language/fr?next=/parties/1")

@@ -81,6 +81,15 @@ def test_pending_points_stand_above_their_boxes_in_their_own_words(world: World)
     assert "<strong>notes</strong>" in text
 
 
+def test_a_section_with_only_words_to_read_has_nothing_to_save(world: World) -> None:
+    read, asked = section_page(world, "guidance").text, section_page(world, "laws").text
+    assert "saving-line" not in read
+    assert 'value="continue"' not in read
+    assert ">Continue</span></a>" in read
+    assert "saving-line" in asked
+    assert 'value="continue"' in asked
+
+
 def test_the_page_speaks_french(world: World) -> None:
     text = section_page(world, "prison-labour", language="fr").text
     assert '<html lang="fr"' in text

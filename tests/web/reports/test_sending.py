@@ -2,10 +2,13 @@
 
 import re
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 
 from sqlalchemy import func, select
 
-from forms_app.records.submissions import Submission
+from forms_app.records.queries.people import organization_by_code
+from forms_app.records.queries.submissions import submission_by_reference
+from forms_app.records.submissions import Communication, Submission
 from tests.servers.world import World
 from tests.web.steps import communicate, hidden, post, send, send_report, sign, write
 
@@ -136,6 +139,24 @@ def test_copies_give_access_and_are_told_on_the_receipt(world: World) -> None:
     assert workers.get(f"/submissions/{reference}").status_code == 200
     assert employers.get(f"/submissions/{reference}").status_code == 403
     assert "Trades Union Congress of Arcadia" in world.client_for("xaa.focal").get(f"/submissions/{reference}/receipt").text
+
+
+def test_an_organization_that_has_a_copy_of_each_version_is_listed_once(world: World) -> None:
+    reference, key, client = send_report(world), world.installation.report_key, world.client_for("xaa.focal")
+    communicate(world, reference, "XAA-TUC")
+    write(world, "xaa.focal", key, {"practice.appreciation": "One more visit."})
+    second = send(client, key).location.split("/")[2]
+    with world.writing() as uow:
+        tuc = organization_by_code(uow.session, "XAA-TUC")
+        amended = submission_by_reference(uow.session, second)
+        assert tuc is not None
+        assert amended is not None
+        copy = Communication(submission_id=amended.id, organization_id=tuc.id, communicated_on=date(2099, 9, 9), at=uow.now)
+        uow.session.add(copy)
+    for page in (f"/submissions/{second}/receipt", f"/submissions/{second}/copies"):
+        text = client.get(page).text
+        assert text.count("<span>Trades Union Congress of Arcadia</span>") == 1
+        assert "9 September 2099" not in text, "the first it got is what counts"
 
 
 def test_a_copy_for_nobody_or_for_a_stranger_is_refused(world: World) -> None:
