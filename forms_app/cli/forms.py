@@ -4,11 +4,9 @@ from pathlib import Path
 
 import click
 
-from forms_app.cli.form_changes import change_lines
 from forms_app.cli.lazy import LazyCommand, LazyGroup
 from forms_app.cli.library import read_library
 from forms_app.config import FORM_DEFINITIONS, PUBLISHED_LOCK, TRANSLATIONS
-from forms_app.definitions.comparing import compare
 from forms_app.definitions.form import Form
 from forms_app.definitions.library import Entry, Library, State
 from forms_app.definitions.loading import load_blocks, read_block, read_form
@@ -22,6 +20,7 @@ command = LazyGroup(
         "schema": LazyCommand("forms_app.cli.form_schema", "JSON Schema for files that `reports import` reads."),
         "language-schema": LazyCommand("forms_app.cli.language_schema", "JSON Schema of form files, for one's editor."),
         "blank": LazyCommand("forms_app.cli.blank", "Write an empty form as PDF."),
+        "diff": LazyCommand("forms_app.cli.form_diff", "What one version of a form changes, compared with another."),
         "burden": LazyCommand("forms_app.cli.burden", "How many questions forms ask, words to read, minutes."),
     },
     help="Read, check, compare and publish forms. CODE is procedure/code, such as article-22/C029.",
@@ -74,20 +73,6 @@ def _check_file(path: Path) -> tuple[Problem, ...]:
         return read_block(path)
     _, problems = read_form(path, load_blocks(FORM_DEFINITIONS, TRANSLATIONS))
     return tuple(sorted(problems, key=lambda problem: (problem.line, problem.column)))
-
-
-@command.command()
-@click.argument("code")
-@click.argument("older")
-@click.argument("newer")
-def diff(code: str, older: str, newer: str) -> None:
-    """What version NEWER of a form adds, removes, moves, rewords and keeps, compared with OLDER."""
-    library = read_library()
-    changes = compare(usable(library, code, older), usable(library, code, newer))
-    for text in change_lines(changes):
-        click.echo(text)
-    if not changes:
-        click.echo("No difference.")
 
 
 @command.command()

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Literal
 
+from forms_app.answers.changes import ToldSection
 from forms_app.answers.primitives import FileName, Span
 from forms_app.answers.shown import ShownSection
 from forms_app.definitions.form import Form
@@ -283,4 +284,17 @@ class Tables:
     assistance_needed: tuple[AssistanceNeeded, ...]
     made_by: str
     made_at: datetime
+    demonstration: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ChangesDocument:
+    """What one version of a form changes, compared with an older one; the sentences are in the document's language."""
+
+    form: str
+    title: str
+    title_language: str
+    older: str
+    newer: str
+    sections: tuple[ToldSection, ...]
     demonstration: bool = False

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from pypdf import PdfReader
 
 from forms_app.cli import forms, main
 from forms_app.cli import library as cli_library
@@ -131,6 +132,17 @@ def test_the_difference_of_two_versions_is_told_part_by_part(tree: Tree) -> None
         "+ work.new: And?",
     ]
     assert run("diff", CODE, "2026", "2026").output == "No difference.\n"
+
+
+def test_the_difference_is_written_as_a_document_in_its_language(tree: Tree, tmp_path: Path) -> None:
+    write(tree, "2027", questions=QUESTION.replace("Is it permitted?", "Is it forbidden?"))
+    out = tmp_path / "changes.pdf"
+    assert "changes: 1" in run("diff", CODE, "2026", "2027", "--out", str(out), "--language", "fr").output
+    reader = PdfReader(out)
+    text = " ".join("\n".join(page.extract_text() for page in reader.pages).split())
+    assert str(reader.root_object["/Lang"]) == "fr"
+    for piece in ("autre formulation.", "Is it permitted?", "Is it forbidden?"):
+        assert piece in text
 
 
 def test_an_unknown_version_is_told_with_those_there_are(tree: Tree) -> None:

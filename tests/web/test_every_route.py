@@ -124,6 +124,7 @@ ROWS: tuple[tuple[str, str, set[str]], ...] = (
     ("GET", "/workshop/forms/article-22/C029/2026/schema.json", {"editor"}),
     ("GET", "/workshop/forms/article-22/C029/2026/trial", {"editor"}),
     ("POST", "/workshop/forms/article-22/C029/2026/trial", {"editor"}),
+    ("GET", "/workshop/forms/article-22/C029/2026/changes", {"editor"}),
     ("POST", "/workshop/forms/article-22/C029/2026/proposal", {"editor"}),
     ("POST", "/workshop/forms/article-22/C029/2026/publication", {"editor"}),
     ("GET", "/reading", {*READING_OFFICE, "expert"}),

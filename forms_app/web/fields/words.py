@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from forms_app.answers.numbering import numbers
 from forms_app.answers.terms import terms
 from forms_app.definitions.conditions import Condition, references
 from forms_app.definitions.form import Definition, Wording
@@ -60,18 +61,6 @@ class Asked:
     @property
     def references(self) -> Sequence[Mapping[str, str]]:
         return [{"text": provision_words(text, self.language)} for text in self.question.reference]
-
-
-def numbers(definition: Definition) -> Mapping[str, str]:
-    """The number of each question by its path: `2.3` is the third of the second section.
-
-    Hidden sections and questions keep their numbers, so that two writers who speak of 2.3 mean the same.
-    """
-    return {
-        f"{section.id}.{question.id}": f"{place}.{within}"
-        for place, section in enumerate(definition.sections, 1)
-        for within, question in enumerate(section.answerable, 1)
-    }
 
 
 def asked(definition: Definition, section_id: str, wording: Wording) -> tuple[Asked, ...]:

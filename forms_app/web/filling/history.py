@@ -9,6 +9,7 @@ from flask_security import current_user
 from werkzeug.wrappers import Response
 
 from forms_app.answers.address import Address
+from forms_app.answers.differences import Piece, differences
 from forms_app.answers.kinds import kind_of
 from forms_app.answers.placing import asked_at
 from forms_app.records.queries.answers import StoredAnswer, history_of
@@ -22,7 +23,6 @@ from forms_app.web.access import requires
 from forms_app.web.fields.base import html_id, whole_number
 from forms_app.web.filling.access import sections_of, writer
 from forms_app.web.filling.blueprint import pages
-from forms_app.web.filling.diff import Piece, differences
 from forms_app.web.filling.page import breadcrumbs
 from forms_app.web.filling.plain import in_plain_words
 from forms_app.web.locales import language

@@ -10,6 +10,7 @@ from flask_babel import ngettext
 from flask_security import current_user
 
 from forms_app.answers.completeness import Progress
+from forms_app.answers.numbering import numbers
 from forms_app.calendar.deadlines import geneva_day
 from forms_app.definitions.form import Section, Wording
 from forms_app.records.queries.answers import StoredAnswer
@@ -19,7 +20,7 @@ from forms_app.records.reports import Report
 from forms_app.records.submissions import Submission
 from forms_app.reporting.drafts import Draft
 from forms_app.reporting.world import unit_names
-from forms_app.web.fields.words import numbers, only_if
+from forms_app.web.fields.words import only_if
 from forms_app.web.filling.access import sections_of
 from forms_app.web.naming import instruments_label
 from forms_app.web.transaction import session, unit

@@ -9,6 +9,7 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from forms_app.answers.address import WITHIN, Address
+from forms_app.answers.numbering import numbers
 from forms_app.answers.problems import AnswerProblem
 from forms_app.answers.walk import walk
 from forms_app.definitions.form import Wording
@@ -21,7 +22,6 @@ from forms_app.reporting.permissions import Act, is_observation
 from forms_app.reporting.sending import NotSendableError, check_unfiled, next_n, send, written_of
 from forms_app.web.access import can, membership, requires
 from forms_app.web.fields.base import html_id
-from forms_app.web.fields.words import numbers
 from forms_app.web.filling.access import sections_of
 from forms_app.web.filling.page import breadcrumbs
 from forms_app.web.locales import language

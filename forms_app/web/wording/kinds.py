@@ -2,22 +2,21 @@
 
 from collections.abc import Mapping
 
-from flask_babel import LazyString
-from flask_babel import lazy_gettext as _l
+from forms_app.web.wording.marking import N_
 
-KINDS: Mapping[str, LazyString] = {
-    "text": _l("Short text"),
-    "narrative": _l("Narrative"),
-    "choice": _l("One of several options"),
-    "choices": _l("Any of several options"),
-    "date": _l("Date"),
-    "period": _l("Period"),
-    "number": _l("Number"),
-    "money": _l("Amount of money"),
-    "reference": _l("Reference"),
-    "file": _l("File"),
-    "statement": _l("Words to read"),
-    "rows": _l("List of entries"),
-    "grid": _l("Table of figures"),
-    "comment_reply": _l("Reply to pending comments"),
+KIND_NAMES: Mapping[str, str] = {
+    "text": N_("Short text"),
+    "narrative": N_("Narrative"),
+    "choice": N_("One of several options"),
+    "choices": N_("Any of several options"),
+    "date": N_("Date"),
+    "period": N_("Period"),
+    "number": N_("Number"),
+    "money": N_("Amount of money"),
+    "reference": N_("Reference"),
+    "file": N_("File"),
+    "statement": N_("Words to read"),
+    "rows": N_("List of entries"),
+    "grid": N_("Table of figures"),
+    "comment_reply": N_("Reply to pending comments"),
 }

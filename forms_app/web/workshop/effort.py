@@ -8,7 +8,7 @@ from flask_babel import gettext as _
 
 from forms_app.definitions.burden import Burden, burden, first_report, later_report
 from forms_app.definitions.form import Form
-from forms_app.web.wording.kinds import KINDS
+from forms_app.web.wording.kinds import KIND_NAMES
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +24,11 @@ def effort_of(form: Form) -> Effort:
     definition = form.definition
     first, later = burden(definition, first_report(definition)), burden(definition, later_report(definition))
     counted = [
-        kind for kind in KINDS if any(kind in load.kinds for one in (first, later) for load in (one.asked, one.may_be_asked))
+        kind for kind in KIND_NAMES if any(kind in load.kinds for one in (first, later) for load in (one.asked, one.may_be_asked))
     ]
     return Effort(
         [_line(_("First report"), first), _line(_("Later report without changes"), later)],
-        [[str(KINDS[kind]), *(_of_kind(one, kind) for one in (first, later))] for kind in counted],
+        [[_(KIND_NAMES[kind]), *(_of_kind(one, kind) for one in (first, later))] for kind in counted],
     )
 
 

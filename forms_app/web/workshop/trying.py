@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from forms_app.answers.facts import Facts
 from forms_app.answers.laws import with_laws
+from forms_app.answers.numbering import numbers
 from forms_app.definitions.form import Form, Section
 from forms_app.records.queries.world import load_world
 from forms_app.records.reports import Report
@@ -20,7 +21,7 @@ from forms_app.reporting.permissions import Act
 from forms_app.reporting.world import unit_names
 from forms_app.web.access import requires
 from forms_app.web.fields import AnswerField
-from forms_app.web.fields.words import numbers, only_if
+from forms_app.web.fields.words import only_if
 from forms_app.web.filling.judging import put_problems, warnings
 from forms_app.web.filling.section_forms import section_form
 from forms_app.web.locales import INTERFACE_LANGUAGES, language

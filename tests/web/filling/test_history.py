@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from forms_app.web.filling.diff import differences
+from forms_app.answers.differences import differences
 from tests.servers.world import World
 from tests.web.filling.pages import SectionPage, fields_of, section_page, stored, value
 

@@ -1,0 +1,51 @@
+"""What changed between two forms, as a page or a document tells it: in sentences, section by section, old beside new."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from forms_app.answers.differences import Piece, differences
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One change. `before` and `after` are the two texts, each with the stretches that the other one lacks marked; both are
+    empty where the sentence says everything. `language` is that of the texts (BCP 47)."""
+
+    sentence: str
+    before: Sequence[Piece] = ()
+    after: Sequence[Piece] = ()
+    language: str = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class ToldPart:
+    """What changed in one question or column, `name` with its number; '' for the section or form they stand under."""
+
+    path: str
+    name: str
+    changes: Sequence[Told]
+
+
+@dataclass(frozen=True, slots=True)
+class ToldSection:
+    """The changes of one section; `title` is '' for those of the form itself."""
+
+    section_id: str
+    title: str
+    parts: Sequence[ToldPart]
+
+
+def compared(before: str, after: str) -> tuple[Sequence[Piece], Sequence[Piece]]:
+    """Two wordings side by side: each in pieces, without those of the other. One that stands alone has nothing to mark."""
+    if not before or not after:
+        return whole(before), whole(after)
+    pieces = differences(before, after)
+    return (
+        tuple(piece for piece in pieces if piece.kind != "added"),
+        tuple(piece for piece in pieces if piece.kind != "removed"),
+    )
+
+
+def whole(text: str) -> Sequence[Piece]:
+    """A text in one piece, unmarked; nothing for ''."""
+    return (Piece("same", text),) if text else ()
