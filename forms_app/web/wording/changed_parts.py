@@ -14,7 +14,7 @@ FACES: Mapping[str, str] = {
     "help": N_("Help"),
     "example": N_("Example"),
     "pattern_hint": N_("Hint on the format"),
-    "unit": N_("Unit"),
+    "unit": N_("Unit of measurement"),
     "item": N_("Name of an entry"),
     "option": N_("Option “%(code)s”"),
     "option.help": N_("Help of option “%(code)s”"),
