@@ -7,10 +7,10 @@ from forms_app.answers.address import WITHIN, Address
 from forms_app.answers.checks import failed_checks
 from forms_app.answers.facts import Facts, Known
 from forms_app.answers.kinds import kind_of
-from forms_app.answers.laws import with_laws
+from forms_app.answers.laws import is_law_reference, with_laws
 from forms_app.answers.placing import asked_at
 from forms_app.answers.problems import AnswerProblem, UnreadableError
-from forms_app.answers.sendable import is_law_reference, sendable
+from forms_app.answers.sendable import sendable
 from forms_app.answers.values import Sheet
 from forms_app.answers.visibility import Visible, visible
 from forms_app.definitions.form import Definition, Section

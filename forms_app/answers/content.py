@@ -5,8 +5,8 @@ from typing import Any
 
 from forms_app.answers.address import Address
 from forms_app.answers.facts import Facts
-from forms_app.answers.laws import LAWS
-from forms_app.answers.sendable import is_law_reference, sendable
+from forms_app.answers.laws import LAWS, is_law_reference
+from forms_app.answers.sendable import sendable
 from forms_app.answers.values import Sheet, Value
 from forms_app.definitions.form import Definition
 from forms_app.definitions.questions import (

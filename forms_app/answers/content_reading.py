@@ -7,9 +7,8 @@ from typing import Any
 from forms_app.answers.address import Address
 from forms_app.answers.facts import Facts, Known
 from forms_app.answers.kinds import kind_of
-from forms_app.answers.laws import LAWS
+from forms_app.answers.laws import LAWS, is_law_reference
 from forms_app.answers.problems import ImportProblem, UnreadableError, excerpt, pointer
-from forms_app.answers.sendable import is_law_reference
 from forms_app.answers.values import Sheet, Value
 from forms_app.answers.visibility import visible
 from forms_app.definitions.conditions import references

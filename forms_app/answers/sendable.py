@@ -5,7 +5,7 @@ from collections.abc import Iterator, Set
 from forms_app.answers.address import Address
 from forms_app.answers.facts import Facts, Known
 from forms_app.answers.kinds import kind_of
-from forms_app.answers.laws import LAWS
+from forms_app.answers.laws import LAWS, laws_with_words
 from forms_app.answers.problems import UnreadableError
 from forms_app.answers.values import Sheet, Value
 from forms_app.answers.visibility import visible
@@ -15,7 +15,6 @@ from forms_app.definitions.questions import (
     CommentReplyQuestion,
     InnerRowsQuestion,
     Question,
-    ReferenceQuestion,
     RowsQuestion,
     TableQuestion,
 )
@@ -31,7 +30,7 @@ def sendable(definition: Definition, sheet: Sheet, facts: Facts) -> Sheet:
     that are no longer cited, and values the form cannot read (`findings` names each of these as an error).
     """
     shown = visible(definition, sheet, facts)
-    known = Known(laws=dict.fromkeys(_cited(definition, sheet) if LAWS in shown.questions else (), ""))
+    known = Known(laws=laws_with_words(definition, sheet, shown.hidden_cells) if LAWS in shown.questions else {})
     sent: dict[Address, Value] = {}
     for _, question, path in definition.walk():
         if path not in shown.questions:
@@ -77,22 +76,6 @@ def _table(question: TableQuestion, here: Address, sheet: Sheet, known: Known, h
             kept.append(row)
             cells |= answers
     return {here: kept, **cells} if kept else {}
-
-
-def _cited(definition: Definition, sheet: Sheet) -> Iterator[str]:
-    """The rows of the list of laws that say anything of their own, so that references can count them."""
-    question = definition.question(LAWS)
-    if not isinstance(question, RowsQuestion):
-        return
-    own = [column for column in question.columns if not is_law_reference(column)]
-    for row in sheet.get(Address(LAWS)) or ():
-        if _answers(tuple((column, Address(f"{LAWS}.{column.id}", row)) for column in own), sheet, Known()):
-            yield row
-
-
-def is_law_reference(question: Question | ColumnQuestion) -> bool:
-    """Whether the answer points to a law cited in the same report."""
-    return isinstance(question, ReferenceQuestion) and question.to == "law"
 
 
 def _is_readable(question: Question | ColumnQuestion, value: Value, address: Address, known: Known) -> bool:

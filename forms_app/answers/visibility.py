@@ -1,12 +1,13 @@
 """Which sections and questions are shown, for given answers and facts: the only place that judges conditions."""
 
-from collections.abc import Set
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 
 from forms_app.answers.address import Address
 from forms_app.answers.facts import Facts
 from forms_app.answers.kinds import kind_of
+from forms_app.answers.laws import LAWS, is_law_reference, laws_with_words
 from forms_app.answers.values import Sheet
 from forms_app.definitions import conditions as said
 from forms_app.definitions.conditions import Condition
@@ -52,7 +53,7 @@ def visible(definition: Definition, sheet: Sheet, facts: Facts) -> Visible:
     shown: set[str] = set()
     sections: set[str] = set()
     hidden: set[Address] = set()
-    view = _View(definition, sheet, facts, {address.path for address in sheet}, shown)
+    view = _View(definition, sheet, facts, shown, hidden)
     for section in definition.sections:
         if section.show_if is not None and not _holds(section.show_if, section.id, view):
             continue
@@ -73,7 +74,7 @@ def _hide_cells(table: TableQuestion, here: Address, view: "_View", hidden: set[
     if not any(column.show_if is not None or isinstance(column, InnerRowsQuestion) for column in table.columns):
         return
     for row in view.sheet.get(here) or ():
-        within = replace(view, table=here, row=row, hidden=hidden)
+        within = replace(view, table=here, row=row)
         for column in table.columns:
             cell = here.cell(column.id, row)
             if column.show_if is not None and not _holds(column.show_if, "", within):
@@ -84,8 +85,7 @@ def _hide_cells(table: TableQuestion, here: Address, view: "_View", hidden: set[
 
 def evaluate(condition: Condition, section_id: str, sheet: Sheet, definition: Definition, facts: Facts) -> bool:
     """Whether a condition written in a section holds for these answers, all of them taken as shown."""
-    answered = {address.path for address in sheet}
-    return _holds(condition, section_id, _View(definition, sheet, facts, answered, answered))
+    return _holds(condition, section_id, _View(definition, sheet, facts, {address.path for address in sheet}, frozenset()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,17 +95,38 @@ class _View:
     definition: Definition
     sheet: Sheet
     facts: Facts
-    answered: Set[str]  # paths
-    shown: Set[str]
+    shown: Set[str]  # paths of questions
+    hidden: Set[Address]  # cells of tables that are shown
     table: Address | None = None
     row: str = ""
-    hidden: Set[Address] = frozenset()
 
     def is_answered(self, path: str) -> bool:
+        """Whether anything would be sent of the answer to a question, or of the cell of a column."""
         cell = self._cell(path)
         if cell is not None:
-            return self.sheet.get(cell) is not None and cell not in self.hidden
-        return path in self.answered and path in self.shown
+            found = self.definition.column(path)
+            return found is not None and cell not in self.hidden and self._says(found[1], cell)
+        question = self.definition.question(path)
+        return question is not None and path in self.shown and self._says(question, Address(path))
+
+    def _says(self, question: Question | ColumnQuestion, here: Address) -> bool:
+        """Whether something stands there: in a table in one of its rows, of a reply to a point that awaits one."""
+        value = self.sheet.get(here)
+        match question:
+            case CommentReplyQuestion():
+                return any(self.sheet.get(Address(here.path, point.key)) is not None for point in self.facts.pending)
+            case RowsQuestion() if here.path == LAWS:
+                return bool(self._laws())
+            case RowsQuestion() | InnerRowsQuestion():
+                cells = ((column, here.cell(column.id, row)) for row in value or () for column in question.columns)
+                return any(cell not in self.hidden and self._says(column, cell) for column, cell in cells)
+            case _ if is_law_reference(question):
+                return LAWS in self.shown and value in self._laws()
+            case _:
+                return value is not None
+
+    def _laws(self) -> Mapping[str, str]:
+        return laws_with_words(self.definition, self.sheet, self.hidden)
 
     def comparable(self, path: str) -> Comparable:
         cell = self._cell(path)

@@ -13,7 +13,7 @@ from typing import Any
 from forms_app.answers.address import Address
 from forms_app.answers.content_reading import from_content
 from forms_app.answers.kinds import kind_of
-from forms_app.answers.sendable import is_law_reference
+from forms_app.answers.laws import is_law_reference
 from forms_app.answers.values import Sheet, Value
 from forms_app.definitions.form import Form
 from forms_app.definitions.questions import (

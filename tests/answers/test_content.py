@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from forms_app.answers.address import Address
 from forms_app.answers.content import files_of, to_content
@@ -14,7 +14,21 @@ from forms_app.answers.facts import Facts
 from forms_app.answers.values import Sheet
 from forms_app.definitions.canonical import canonical_json
 from tests.answers.drafts import drafts
-from tests.answers.forms import DIGEST_A, DIGEST_B, EVERY_KIND, FACTS, KNOWN, POINTS
+from tests.answers.forms import (
+    ARTICLES,
+    ATTESTATION,
+    COMMENTS,
+    DIGEST_A,
+    DIGEST_B,
+    EVERY_KIND,
+    FACTS,
+    FIGURES,
+    KNOWN,
+    LAWS,
+    OTHERS,
+    POINTS,
+    definition,
+)
 
 LAW_A, LAW_B, EMPTY = "aaa1", "bbb2", "ccc3"
 SHEET: Sheet = {
@@ -84,6 +98,35 @@ def test_importing_any_content_gives_the_same_content(draft: tuple[Sheet, Facts]
     read, found = from_content(EVERY_KIND, content, facts, KNOWN, row_ids())
     assert found == ()
     assert canonical_json(to_content(EVERY_KIND, read, facts)) == canonical_json(content)
+
+
+LOOKED_AT = ("laws.list", "articles.law", "others.copies", "comments.replies", "figures.cases", "articles.exceptions")
+HANGING = definition(
+    *(LAWS, ARTICLES, FIGURES, OTHERS, COMMENTS, ATTESTATION),
+    {
+        "id": "more",
+        "title": "More",
+        "questions": [
+            {"id": f"q{place}-{said}", "kind": "narrative", "prompt": "More", "show_if": condition}
+            for place, path in enumerate(LOOKED_AT)
+            for said, condition in (("yes", {"answered": path}), ("no", {"not": {"answered": path}}))
+        ],
+    },
+)
+
+
+@settings(max_examples=80)
+@given(draft=drafts())
+def test_what_hangs_on_an_answer_that_is_not_sent_is_not_sent_either(draft: tuple[Sheet, Facts]) -> None:
+    """An empty row, a law of which nothing is said, a reply to what awaits none: whoever imports the export sees none of it."""
+    answers, facts = draft
+    sheet = {**answers, **{Address(path): "x" for _, _, path in HANGING.walk() if path.startswith("more.")}}
+    content = to_content(HANGING, sheet, facts)
+    for place, path in enumerate(LOOKED_AT):
+        assert (f"more.q{place}-yes" in content, f"more.q{place}-no" in content) == (path in content, path not in content)
+    read, found = from_content(HANGING, content, facts, KNOWN, row_ids())
+    assert found == ()
+    assert to_content(HANGING, read, facts) == content
 
 
 def test_every_problem_of_a_file_is_listed_at_its_place() -> None:

@@ -18,6 +18,7 @@ SHEET: Sheet = {
     Address("articles.exceptions"): ["civic"],
     Address("figures.inspectors"): 12,
     Address("laws.list"): ["r1"],
+    Address("laws.list.title", "r1"): "Penal Code",
     Address("articles.number"): "12/2026",
 }
 _condition: TypeAdapter[Condition] = TypeAdapter(Condition)
@@ -60,6 +61,10 @@ def holds(raw: Any, sheet: Sheet = SHEET, facts: Facts = FACTS, section: str = "
 )
 def test_each_operator_says_what_its_name_says(condition: Any, expected: bool) -> None:
     assert holds(condition) is expected
+
+
+def test_a_table_of_empty_rows_is_not_answered() -> None:
+    assert not holds({"answered": "laws.list"}, {Address("laws.list"): ["r1", "r2"]})
 
 
 @pytest.mark.parametrize("operator", ["equals", "one_of", "any_of", "all_of", "greater", "less"])
