@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from io import BytesIO, StringIO
 from pathlib import Path
 
@@ -94,11 +95,12 @@ def words_of(catalogue: Catalog | None, english: Iterable[tuple[str, str]]) -> W
     return Words(shown, tuple(missing), tuple(stale), unknown)
 
 
+@cache
 def interface_translations(translations: Path, language: str) -> Translations:
     """gettext's functions for the interface in a language, made from its PO file. Without a file they return the English.
 
-    Nothing is compiled to disk, so nothing can be stale: keep the result for the life of the process. Raises ValueError
-    when the catalogue cannot be read.
+    Nothing is compiled to disk, so nothing can be stale; a process makes each language once, for pages and documents alike.
+    Raises ValueError when the catalogue cannot be read.
     """
     path = interface_catalogue(translations, language)
     catalogue, problems = read_catalogue(path, path.name)

@@ -7,7 +7,6 @@ the messages and needs no catalogue.
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from babel.core import Locale, UnknownLocaleError
@@ -25,7 +24,6 @@ GENEVA = ZoneInfo("Europe/Zurich")
 _NO_BREAK = "\u00a0"
 
 
-@lru_cache(maxsize=16)
 def translations(locale: str) -> Translations:
     """The catalogue of a language (`fr`); messages stand as they are where there is none."""
     return interface_translations(TRANSLATIONS, locale)

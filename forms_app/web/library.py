@@ -13,8 +13,14 @@ from forms_app.web.transaction import session
 
 
 def init_app(app: Flask) -> None:
-    """Load the forms of the tree."""
-    app.extensions["library"] = load_library(FORM_DEFINITIONS, TRANSLATIONS)
+    """Give the application the forms of the tree."""
+    app.extensions["library"] = _tree()
+
+
+@cache
+def _tree() -> Library:
+    """The forms of the tree: they come with the program and change only with it, so that a process reads them once."""
+    return load_library(FORM_DEFINITIONS, TRANSLATIONS)
 
 
 def library() -> Library:
