@@ -112,7 +112,7 @@ def test_statistics_are_summed_exactly_and_an_empty_cell_is_not_a_zero() -> None
         [None, Decimal(3), Decimal(3)],
         [Decimal("1.1"), Decimal("5.2"), Decimal("6.3")],
     ]
-    assert (table.totals, table.total_column, table.caption) == (1, True, "cases")
+    assert (table.totals, table.total_column, table.caption) == (1, True, "Cases")
 
 
 def test_each_pending_point_stands_in_its_own_words_beside_its_reply() -> None:
