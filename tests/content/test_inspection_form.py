@@ -85,7 +85,11 @@ def test_services_excluded_from_the_protocol_are_justified_first_and_extended_la
 
 def test_without_an_annual_report_the_form_asks_why() -> None:
     assert "annual-report.art20-none" in _shown(Facts(), {})
-    assert "annual-report.art20-none" not in _shown(Facts(), {"annual-report.art20-reports": ["r1"]})
+    reports = "annual-report.art20-reports"
+    sheet: Sheet = {Address(reports): ["r1"]}
+    assert "annual-report.art20-none" in visible(definition(C081), sheet, Facts()).questions  # an empty row tells of none
+    sheet = {**sheet, Address(f"{reports}.year", "r1"): "2025"}
+    assert "annual-report.art20-none" not in visible(definition(C081), sheet, Facts()).questions
 
 
 def _doubted(answers: Sheet) -> set[str]:
