@@ -11,6 +11,7 @@ from forms_app.answers.laws import LAWS, is_law_reference, laws_with_words
 from forms_app.answers.values import Sheet
 from forms_app.definitions import conditions as said
 from forms_app.definitions.conditions import Condition
+from forms_app.definitions.fact_conditions import fact_holds
 from forms_app.definitions.form import Definition
 from forms_app.definitions.questions import (
     ColumnQuestion,
@@ -81,11 +82,6 @@ def _hide_cells(table: TableQuestion, here: Address, view: "_View", hidden: set[
                 hidden.add(cell)
             elif isinstance(column, InnerRowsQuestion):
                 _hide_cells(column, cell, view, hidden)
-
-
-def evaluate(condition: Condition, section_id: str, sheet: Sheet, definition: Definition, facts: Facts) -> bool:
-    """Whether a condition written in a section holds for these answers, all of them taken as shown."""
-    return _holds(condition, section_id, _View(definition, sheet, facts, {address.path for address in sheet}, frozenset()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +157,7 @@ def _holds(condition: Condition, section_id: str, view: _View) -> bool:
         case said.Equals() | said.OneOf() | said.AnyOf() | said.AllOf() | said.Greater() | said.Less():
             return _compares(condition, section_id, view)
         case _:
-            return _is_fact(condition, view.facts)
+            return fact_holds(condition, view.facts) is True
 
 
 def _compares(
@@ -199,19 +195,3 @@ def _equal(actual: Comparable, operand: str) -> bool:
 
 def _chosen(actual: Comparable) -> frozenset[str]:
     return actual if isinstance(actual, frozenset) else frozenset((str(actual),))
-
-
-def _is_fact(condition: Condition, facts: Facts) -> bool:
-    match condition:
-        case said.Ratified(ratified=instrument):
-            return instrument in facts.ratified
-        case said.FirstReport(first_report=expected):
-            return facts.first_report is expected
-        case said.Detailed(detailed=expected):
-            return facts.detailed is expected
-        case said.PendingComments(pending_comments=expected):
-            return facts.pending_comments is expected
-        case said.Federal(federal=expected):
-            return facts.federal is expected
-        case _:
-            raise TypeError(f"no rule for the condition {condition!r}")

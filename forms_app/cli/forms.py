@@ -31,7 +31,7 @@ command = LazyGroup(
 def list_forms() -> None:
     """Every form version: code, version, state, languages complete."""
     rows = [
-        (entry.code, entry.version, _state(entry), " ".join(entry.complete_languages) if entry.form else "-")
+        (entry.code, entry.version, _state(entry), " ".join(entry.form.complete_languages) if entry.form else "-")
         for entry in read_library().entries
     ]
     widths = [max((len(row[place]) for row in rows), default=0) for place in range(3)]

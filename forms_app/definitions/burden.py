@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from forms_app.definitions import conditions as said
 from forms_app.definitions.conditions import Condition
+from forms_app.definitions.fact_conditions import fact_holds
 from forms_app.definitions.form import Definition, Section, section_words
 from forms_app.definitions.questions import (
     ColumnQuestion,
@@ -20,6 +21,7 @@ from forms_app.definitions.questions import (
     Question,
     RowsQuestion,
 )
+from forms_app.definitions.texts import path_of
 
 MANY = 120  # questions of a report without changes: beyond, a form asks for more than one person can keep in view
 
@@ -184,20 +186,12 @@ def _holds(condition: Condition | None, section_id: str, situation: Situation, f
             return _not(_all(_not(_holds(part, section_id, situation, found)) for part in parts))
         case said.Not(not_=part):
             return _not(_holds(part, section_id, situation, found))
-        case said.Ratified(ratified=instrument):
-            return None if situation.ratified is None else instrument in situation.ratified
-        case said.FirstReport(first_report=expected):
-            return situation.first_report is expected
-        case said.Detailed(detailed=expected):
-            return situation.detailed is expected
-        case said.PendingComments(pending_comments=expected):
-            return situation.pending_comments is expected
-        case said.Federal(federal=expected):
-            return situation.federal is expected
         case _:
-            (reference,) = said.references(condition)
-            path = reference if "." in reference else f"{section_id}.{reference}"
-            return False if found.get(path) is False else None  # what is not asked has no answer
+            references = tuple(said.references(condition))
+            if not references:
+                return fact_holds(condition, situation)
+            hidden = any(found.get(path_of(reference, section_id)) is False for reference in references)
+            return False if hidden else None  # what is not asked has no answer
 
 
 def _all(parts: Iterable[bool | None]) -> bool | None:

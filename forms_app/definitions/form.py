@@ -192,6 +192,11 @@ class Form:
         return Wording(locale, self._english, translated)
 
     @cached_property
+    def complete_languages(self) -> tuple[str, ...]:
+        """The languages in which every word can be shown, in the order of `LANGUAGES`; English always can."""
+        return tuple(code for code in LANGUAGES if code == "en" or self._english.keys() <= self.words.get(code, {}).keys())
+
+    @cached_property
     def _english(self) -> Mapping[str, str]:
         return dict(english_words(self.definition))
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from forms_app.definitions.catalogues import Words
-from forms_app.definitions.form import LANGUAGES, Form, columns_of
+from forms_app.definitions.form import Form, columns_of
 from forms_app.definitions.problems import Problem
 
 
@@ -29,11 +29,6 @@ class Entry:
     form: Form | None
     problems: tuple[Problem, ...]
     words: Mapping[str, Words] = field(default_factory=dict)  # language -> own words and those of its blocks
-
-    @property
-    def complete_languages(self) -> tuple[str, ...]:
-        """The languages in which every word can be shown; English always can."""
-        return tuple(code for code in LANGUAGES if code == "en" or (code in self.words and not self.words[code].missing))
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ import yaml
 
 from forms_app.definitions.problems import Param, Problem
 
-MOST_BYTES = 1_000_000
+MOST_BYTES = 1024 * 1024  # 1 MB as pages and messages count it: no form or catalogue has more
 MOST_LEVELS = 20
 
 _UNWANTED = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

@@ -21,7 +21,7 @@ class JobState(StrEnum):
 class Job(Base):
     """A piece of background work (a mail is one), inserted in its caller's transaction: the row is the truth.
 
-    A running job holds a lease; one whose lease has run out is taken up again, at most `attempts_most` times. What nobody may
+    A running job holds a lease; one whose lease has run out is taken up again, at most ATTEMPTS_MOST times. What nobody may
     find here afterwards, such as a link that opens an account, stands in `secret`: the database itself refuses to keep it longer.
     """
 

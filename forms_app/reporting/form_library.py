@@ -7,7 +7,7 @@ from forms_app.records.unit_of_work import Session
 from forms_app.records.workshop import FormPublication
 from forms_app.reporting.pinned_forms import form_of
 
-_JOINED: dict[tuple[int, int], Library] = {}  # (id of the tree's library, newest publication) -> both together
+_joined: tuple[Library, int, Library] | None = None  # the tree's, the newest publication, and both together
 
 
 def with_published(session: Session, tree: Library) -> Library:
@@ -18,11 +18,10 @@ def with_published(session: Session, tree: Library) -> Library:
     newest = last_publication(session)
     if not newest:
         return tree
-    key = id(tree), newest
-    if key not in _JOINED:
-        _JOINED.clear()
-        _JOINED[key] = tree.with_entries([_entry(one) for one in publications(session)])
-    return _JOINED[key]
+    global _joined  # one value, replaced whole: threads that race for it make the same one
+    if _joined is None or _joined[0] is not tree or _joined[1] != newest:
+        _joined = tree, newest, tree.with_entries([_entry(one) for one in publications(session)])
+    return _joined[2]
 
 
 def _entry(publication: FormPublication) -> Entry:

@@ -5,7 +5,7 @@ Texts are kept as they come, with all their problems: nothing is lost, and nothi
 
 from collections.abc import Mapping
 
-from forms_app.definitions.form import Form
+from forms_app.definitions.form import LANGUAGES, Form
 from forms_app.definitions.library import Library, State
 from forms_app.records.audit import audit
 from forms_app.records.people import Membership
@@ -15,8 +15,6 @@ from forms_app.records.workshop import FormDraft, FormDraftRevision, FormProposa
 from forms_app.reporting.errors import ConflictError, NotAllowedError, UnfitError
 from forms_app.reporting.permissions import Act, may
 from forms_app.reporting.pinned_forms import pin
-
-LARGEST_TEXT = 1_000_000  # bytes of a form or a catalogue: no form has more
 
 
 def upload(
@@ -102,8 +100,7 @@ def _check_publishable(uow: UnitOfWork, revision: FormDraftRevision, form: Form,
     newest = newest_revision(uow.session, revision.draft_id)
     if newest is None or newest.id != revision.id:
         raise ConflictError("draft-changed", {"form": code, "version": version})
-    english = form.wording("en").english.keys()
-    missing = {language for language, words in form.words.items() if english - words.keys()}
+    missing = set(LANGUAGES) - set(form.complete_languages)
     if missing:
         raise UnfitError("words-incomplete", {"languages": ", ".join(sorted(missing))})
 

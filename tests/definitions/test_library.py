@@ -153,7 +153,7 @@ def test_words_come_from_the_catalogues_of_form_and_block(tree: Tree) -> None:
     entry = tree.load().entry(CODE, "2026")
     assert entry is not None
     assert entry.form is not None
-    assert entry.complete_languages == ("en", "fr", "es")
+    assert entry.form.complete_languages == ("en", "fr", "es")
     french = entry.form.wording("fr")
     assert french.of("work.permitted.prompt") == "fr Is it permitted?"
     assert french.of("assistance.received.prompt") == "fr What?"
@@ -167,7 +167,7 @@ def test_a_translation_of_older_english_is_not_shown_but_listed(tree: Tree) -> N
     assert entry is not None
     assert entry.form is not None
     assert entry.words["fr"].stale == entry.words["fr"].missing == ("work.permitted.prompt",)
-    assert entry.complete_languages == ("en",)
+    assert entry.form.complete_languages == ("en",)
     assert entry.form.wording("fr").of("work.permitted.prompt") == "Is it allowed?"
     assert entry.form.wording("fr").language_of("work.permitted.prompt") == "en"
 

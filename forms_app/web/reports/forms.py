@@ -31,10 +31,9 @@ def fits(form: Form, instruments: Sequence[str]) -> bool:
 
 def form_languages(form: Form) -> list[dict[str, str]]:
     """The languages a report can have the form's words in, each named in itself."""
-    entry = library().entry(form.definition.form, form.definition.version)
-    complete = entry.complete_languages if entry else LANGUAGES
     partly = _("Some of its words are still in English.")
-    return [{"code": code, "label": INTERFACE_LANGUAGES[code], "help": "" if code in complete else partly} for code in LANGUAGES]
+    remarks = {code: "" if code in form.complete_languages else partly for code in LANGUAGES}
+    return [{"code": code, "label": INTERFACE_LANGUAGES[code], "help": remark} for code, remark in remarks.items()]
 
 
 def posted_languages() -> tuple[Languages, dict[str, str]]:

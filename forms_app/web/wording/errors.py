@@ -103,6 +103,14 @@ _BY_CODE: Mapping[str, tuple[LazyString, LazyString]] = {
         _l("The form has problems, so it cannot be used this way."),
         _l("Open it in the workshop and mend what is listed."),
     ),
+    "no-draft": (
+        _l("Nobody has written a text of this version in the workshop."),
+        _l("Bring one in on the workshop’s first page."),
+    ),
+    "not-proposed": (
+        _l("The text as it now stands has not been proposed for publishing."),
+        _l("Look at it once more, and propose it; another form editor then publishes it."),
+    ),
     "used-link": (
         _l("This link has been used already. Each link works once."),
         _l("Sign in with the password you chose, or ask for a new link."),

@@ -4,38 +4,33 @@ from flask import render_template, request
 from flask_babel import gettext as _
 
 from forms_app.definitions.library import State, version_order
-from forms_app.reporting.errors import UnfitError
 from forms_app.reporting.permissions import Act
 from forms_app.web.access import requires
 from forms_app.web.locales import language
 from forms_app.web.wording.changes import Tongue, told_changes
 from forms_app.web.wording.conditions import condition_words
 from forms_app.web.workshop.blueprint import pages
-from forms_app.web.workshop.lines import version_url
+from forms_app.web.workshop.lines import title_of, version_url
 from forms_app.web.workshop.version_page import FORM
-from forms_app.web.workshop.versions import Version, every_version, version_at
+from forms_app.web.workshop.versions import Version, every_version, sound_at
 
 
 @pages.get(f"{FORM}/changes")
 @requires(Act.EDIT_FORMS)
 def changes(procedure: str, code: str, number: str) -> str:
     """The changes since another version, `?from=`: else the newest published one before it, else the one before it."""
-    one = version_at(f"{procedure}/{code}", number)
-    if one.form is None:
-        raise UnfitError("form-with-problems", {"form": one.code})
+    one, form = sound_at(f"{procedure}/{code}", number)
     others = [other for other in every_version() if other.code == one.code and other.version != one.version and other.form]
     asked = request.args.get("from")
-    older = version_at(one.code, asked) if asked else _before(one, others)
-    if older is not None and older.form is None:
-        raise UnfitError("form-with-problems", {"form": older.code})
+    older = sound_at(one.code, asked)[0] if asked else _before(one, others)
     tongue = Tongue(language(), _, condition_words)
     return render_template(
         "workshop/changes.html",
         one=one,
-        title=one.form.wording(language()).of("title"),
+        title=title_of(one),
         older=older,
         others=[{"code": other.version, "label": other.version} for other in others],
-        groups=told_changes(older.form, one.form, tongue) if older is not None and older.form is not None else [],
+        groups=told_changes(older.form, form, tongue) if older is not None and older.form is not None else [],
         url=lambda endpoint, **values: version_url(one, endpoint, **values),
     )
 

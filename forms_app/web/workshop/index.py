@@ -9,10 +9,10 @@ from forms_app.definitions.canonical import canonical_json
 from forms_app.definitions.form import LANGUAGES
 from forms_app.definitions.language_schema import language_schema
 from forms_app.reporting.permissions import Act
-from forms_app.reporting.workshop import LARGEST_TEXT, upload
+from forms_app.reporting.workshop import upload
 from forms_app.web.access import membership, requires
 from forms_app.web.downloads.sending import attachment
-from forms_app.web.locales import INTERFACE_LANGUAGES, language
+from forms_app.web.locales import INTERFACE_LANGUAGES
 from forms_app.web.transaction import unit
 from forms_app.web.workshop.blueprint import pages
 from forms_app.web.workshop.lines import version_line
@@ -60,6 +60,6 @@ def _seen(code: str, version: str) -> int:
 
 
 def _shown() -> dict[str, object]:
-    lines = [version_line(one, language()) for one in every_version()]
+    lines = [version_line(one) for one in every_version()]
     names = {code: INTERFACE_LANGUAGES[code] for code in LANGUAGES}
-    return {"versions": lines, "names": names, "largest": LARGEST_TEXT, "posted": request.form}
+    return {"versions": lines, "names": names, "posted": request.form}

@@ -8,8 +8,8 @@ from flask import url_for
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
-from forms_app.definitions.form import LANGUAGES
 from forms_app.definitions.library import State
+from forms_app.web.locales import language
 from forms_app.web.workshop.versions import Version
 
 
@@ -27,27 +27,25 @@ class VersionLine:
     url: str
 
 
-def version_line(one: Version, locale: str) -> VersionLine:
-    """The line of a version, with its title in a language."""
+def version_line(one: Version) -> VersionLine:
+    """The line of a version."""
     word, shape = state_words(one)
     definition = one.form.definition if one.form else None
     return VersionLine(
-        title=one.form.wording(locale).of("title") if one.form else one.code,
+        title=title_of(one),
         code=one.code,
         version=one.version,
         word=word,
         shape=shape,
-        languages=complete_languages(one),
+        languages=one.form.complete_languages if one.form else (),
         questions=sum(question.answerable for _section, question, _path in definition.walk()) if definition else 0,
         url=version_url(one),
     )
 
 
-def complete_languages(one: Version) -> tuple[str, ...]:
-    """The languages in which every word of a version can be shown; none while it has problems."""
-    if one.form is None:
-        return ()
-    return tuple(code for code in LANGUAGES if code == "en" or (code in one.words and not one.words[code].missing))
+def title_of(one: Version) -> str:
+    """The title of a version in the reader's language; its code while it has problems."""
+    return one.form.wording(language()).of("title") if one.form else one.code
 
 
 def state_words(one: Version) -> tuple[str, str]:

@@ -13,17 +13,17 @@ from forms_app.web.transaction import unit
 from forms_app.web.workshop.blueprint import pages
 from forms_app.web.workshop.lines import version_url
 from forms_app.web.workshop.version_page import FORM
-from forms_app.web.workshop.versions import version_at
+from forms_app.web.workshop.versions import sound_at
 
 
 @pages.post(f"{FORM}/proposal")
 @requires(Act.EDIT_FORMS)
 def proposal(procedure: str, code: str, number: str) -> Response:
     """Propose the draft as it stands."""
-    one = version_at(f"{procedure}/{code}", number)
-    if one.form is None or one.revision is None:
-        raise UnfitError("form-with-problems", {"form": one.code})
-    propose(unit(), membership(), one.revision, one.form, library())
+    one, form = sound_at(f"{procedure}/{code}", number)
+    if one.revision is None:
+        raise UnfitError("no-draft", {"form": one.code})
+    propose(unit(), membership(), one.revision, form, library())
     flash(_("Proposed. Another form editor can now publish it."), "done")
     return redirect(version_url(one), 303)
 
@@ -32,9 +32,9 @@ def proposal(procedure: str, code: str, number: str) -> Response:
 @requires(Act.EDIT_FORMS)
 def publication(procedure: str, code: str, number: str) -> Response:
     """Publish what another editor proposed."""
-    one = version_at(f"{procedure}/{code}", number)
-    if one.form is None or one.proposal is None:
-        raise UnfitError("form-with-problems", {"form": one.code})
-    publish(unit(), membership(), one.proposal, one.form, library())
+    one, form = sound_at(f"{procedure}/{code}", number)
+    if one.proposal is None:
+        raise UnfitError("not-proposed", {"form": one.code})
+    publish(unit(), membership(), one.proposal, form, library())
     flash(_("Published. Reports can be opened with it from now on."), "done")
     return redirect(version_url(one), 303)

@@ -7,8 +7,9 @@ from flask import request
 from flask_babel import gettext as _
 
 from forms_app.definitions.problems import Problem
-from forms_app.reporting.workshop import LARGEST_TEXT
+from forms_app.definitions.tree import MOST_BYTES
 from forms_app.web.wording.definition_problems import sentence
+from forms_app.web.wording.sizes import size_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +36,10 @@ def posted_text() -> tuple[str, str]:
     if sent is None or not sent.filename:
         typed = request.form.get("text", "").replace("\r\n", "\n")
         return typed, "" if typed.strip() else _("Choose a file, or write the text of a form.")
-    raw = sent.stream.read(LARGEST_TEXT + 1)
-    if len(raw) > LARGEST_TEXT:
-        return "", _("The file is larger than 1 MB, which no form needs. Divide it, or move parts into blocks.")
+    raw = sent.stream.read(MOST_BYTES + 1)
+    if len(raw) > MOST_BYTES:
+        most = size_words(MOST_BYTES)
+        return "", _("The file is larger than %(most)s, which no form needs. Divide it, or move parts into blocks.", most=most)
     try:
         return raw.decode("utf-8-sig").replace("\r\n", "\n"), ""
     except UnicodeDecodeError as error:

@@ -15,7 +15,6 @@ from forms_app.definitions.form import Form, Section
 from forms_app.records.queries.world import load_world
 from forms_app.records.reports import Report
 from forms_app.reporting.drafts import Draft
-from forms_app.reporting.errors import UnfitError
 from forms_app.reporting.known import known_for
 from forms_app.reporting.permissions import Act
 from forms_app.reporting.world import unit_names
@@ -27,11 +26,11 @@ from forms_app.web.filling.section_forms import section_form
 from forms_app.web.locales import INTERFACE_LANGUAGES, language
 from forms_app.web.transaction import session
 from forms_app.web.workshop.blueprint import pages
-from forms_app.web.workshop.lines import version_url
+from forms_app.web.workshop.lines import title_of, version_url
 from forms_app.web.workshop.situations import WIDTHS, Situation, asked_situation, instruments_of
 from forms_app.web.workshop.trial_answers import Tried, answers_posted
 from forms_app.web.workshop.version_page import FORM
-from forms_app.web.workshop.versions import version_at
+from forms_app.web.workshop.versions import sound_at
 
 
 @dataclass(frozen=True)
@@ -50,26 +49,24 @@ class TriedSection:
 @requires(Act.EDIT_FORMS)
 def trial(procedure: str, code: str, number: str) -> str:
     """The form in a situation; what is posted decides what is asked and is shown again, but kept nowhere."""
-    one = version_at(f"{procedure}/{code}", number)
-    if one.form is None:
-        raise UnfitError("form-with-problems", {"form": one.code})
-    situation = asked_situation(one.form.definition)
+    one, form = sound_at(f"{procedure}/{code}", number)
+    situation = asked_situation(form.definition)
     with force_locale(situation.locale):
-        draft = blank_draft(one.form, situation)
+        draft = blank_draft(form, situation)
         tried = answers_posted(draft, request.form, situation.locale) if request.method == "POST" else Tried(draft)
-        sections = [_section(tried, section, place, situation) for place, section in enumerate(one.form.definition.sections, 1)]
+        sections = [_section(tried, section, place, situation) for place, section in enumerate(form.definition.sections, 1)]
         shown = Markup(render_template("workshop/trial_sections.html", sections=sections))  # noqa: S704 -- a template of ours, escaped
     return render_template(
         "workshop/trial.html",
         one=one,
-        title=one.form.wording(language()).of("title"),
+        title=title_of(one),
         situation=situation,
         chosen=situation.address(),
         shown=shown,
         asked=sum(bool(section.fields) for section in sections),
         all=len(sections),
         units=_units(),
-        instruments=instruments_of(one.form.definition),
+        instruments=instruments_of(form.definition),
         names=INTERFACE_LANGUAGES,
         widths=WIDTHS,
         url=lambda endpoint, **values: version_url(one, endpoint, **values),

@@ -6,19 +6,21 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from forms_app.answers.schema import form_schema
 from forms_app.definitions.canonical import canonical_json
+from forms_app.definitions.form import LANGUAGES
 from forms_app.records.queries.workshop import revisions_of
 from forms_app.reporting.errors import ConflictError, UnfitError
 from forms_app.reporting.permissions import Act
 from forms_app.reporting.workshop import upload
 from forms_app.web.access import membership, requires
 from forms_app.web.downloads.sending import attachment
+from forms_app.web.fields.base import whole_number
 from forms_app.web.locales import language
 from forms_app.web.transaction import session, unit
 from forms_app.web.workshop.blueprint import pages
 from forms_app.web.workshop.effort import effort_of
-from forms_app.web.workshop.lines import complete_languages, state_words, version_url
+from forms_app.web.workshop.lines import state_words, title_of, version_url
 from forms_app.web.workshop.sources import posted_text, problem_lines
-from forms_app.web.workshop.versions import Version, judge, version_at
+from forms_app.web.workshop.versions import Version, judge, sound_at, version_at
 
 FORM = "/forms/<procedure>/<code>/<number>"
 
@@ -42,9 +44,8 @@ def revise(procedure: str, code: str, number: str) -> str | AnyResponse | tuple[
     if (judged.code, judged.version) not in {(one.code, one.version), ("", "")}:
         said = _("This is the text of %(form)s, version %(version)s: bring it in on the workshop’s first page.")
         return _page(one, text, said % {"form": judged.code, "version": judged.version}), 422
-    seen = int(request.form.get("seen", "0")) if request.form.get("seen", "0").isdecimal() else 0
     try:
-        upload(unit(), membership(), (one.code, one.version), text, {}, seen=seen)
+        upload(unit(), membership(), (one.code, one.version), text, {}, seen=whole_number(request.form.get("seen", "")))
     except ConflictError as error:
         if error.code != "draft-changed":
             raise
@@ -67,10 +68,8 @@ def source(procedure: str, code: str, number: str) -> Response:
 @requires(Act.EDIT_FORMS)
 def schema(procedure: str, code: str, number: str) -> Response:
     """The JSON Schema of files that `reports import` reads for this version."""
-    one = version_at(f"{procedure}/{code}", number)
-    if one.form is None:
-        raise UnfitError("form-with-problems", {"form": one.code})
-    described = canonical_json(form_schema(one.form, one.form.wording(language())))
+    _one, form = sound_at(f"{procedure}/{code}", number)
+    described = canonical_json(form_schema(form, form.wording(language())))
     return attachment(Response(described, mimetype="application/schema+json"), f"{code}-{number}.schema.json")
 
 
@@ -79,14 +78,16 @@ def _page(one: Version, typed: str | None = None, problem: str = "") -> str:
     text = typed if typed is not None else one.revision.source if one.revision else None
     problems = judge(text, ()).problems if typed else one.problems
     word, shape = state_words(one)
+    complete = one.form.complete_languages if one.form else ()
     lines = problem_lines(text, problems) if text is not None else []
     return render_template(
         "workshop/version.html",
         one=one,
-        title=one.form.wording(language()).of("title") if one.form else one.code,
+        title=title_of(one),
         word=word,
         shape=shape,
-        complete=complete_languages(one),
+        complete=complete,
+        every_word=len(complete) == len(LANGUAGES),
         text=text,
         lines=lines,
         faulty=[line for line in lines if line.problems],

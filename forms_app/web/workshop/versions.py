@@ -12,7 +12,7 @@ from forms_app.definitions.problems import Problem
 from forms_app.definitions.reading import read_form_file
 from forms_app.records.queries.workshop import form_draft, newest_revision, newest_revisions, proposal_of, publication_of
 from forms_app.records.workshop import FormDraftRevision, FormProposal
-from forms_app.reporting.errors import UnknownError
+from forms_app.reporting.errors import UnfitError, UnknownError
 from forms_app.web.library import blocks, known_instruments, library
 from forms_app.web.transaction import session
 
@@ -31,11 +31,6 @@ class Version:
     revision: FormDraftRevision | None = None
     proposal: FormProposal | None = None
 
-    @property
-    def is_complete(self) -> bool:
-        """Whether it can be published: nothing to mend, and every word in every language."""
-        return self.form is not None and not any(words.missing for words in self.words.values())
-
 
 def version_at(code: str, version: str) -> Version:
     """The draft of a form version that is being written, else the one in the library. Raises UnknownError: unknown-form."""
@@ -48,6 +43,14 @@ def version_at(code: str, version: str) -> Version:
     if entry is None:
         raise UnknownError("unknown-form", {"form": f"{code} {version}"[:100]})
     return _of_library(entry)
+
+
+def sound_at(code: str, version: str) -> tuple[Version, Form]:
+    """The same with its form. Raises UnknownError: unknown-form; UnfitError: form-with-problems."""
+    one = version_at(code, version)
+    if one.form is None:
+        raise UnfitError("form-with-problems", {"form": one.code})
+    return one, one.form
 
 
 def every_version() -> list[Version]:
