@@ -15,6 +15,7 @@ from forms_app.records.files import reach_files
 from forms_app.records.queries.installation import demonstration_accounts, reports_of_real_units
 from forms_app.records.queries.world import load_world
 from forms_app.records.unit_of_work import UnitOfWork
+from forms_app.reporting.form_library import tree_library
 from forms_app.web.app import create_app
 from forms_app.worker.queue import HandOver
 
@@ -33,7 +34,7 @@ def command(host: str, port: int, workers: int, threads: int) -> None:
         _check_installation(uow)
         reach_files(settings.files_url)
     app = create_app(settings, HandOver(settings.queue_url))
-    _check_library(app.extensions["library"])
+    _check_library(tree_library())
     gc.collect()
     gc.freeze()  # what is loaded by now stays for ever, and is shared by all processes
     gc.enable()

@@ -13,6 +13,7 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from forms_app.records.queries.submissions import submission_by_reference
+from forms_app.reporting.form_library import tree_library
 from forms_app.reporting.opening import Languages, Subject, open_observation, open_reply
 from forms_app.reporting.permissions import Act
 from tests.servers.correspondence import correspond
@@ -153,11 +154,12 @@ def places(world: World) -> Places:
         assert employers_said is not None
         workers = membership_of(uow.session, made.people["xaa.workers"])
         focal = membership_of(uow.session, made.people["xaa.focal"])
-        library = world.app.extensions["library"]
+        library = tree_library()
         subject = Subject("article-23", "XAA", ("C029", "P029"), YEAR)
-        form = library.latest("article-23/observation")
+        form, reply = library.latest("article-23/observation"), library.latest("article-23/reply")
+        assert form is not None
+        assert reply is not None
         draft = open_observation(uow, workers, subject, form, Languages("en", "en"), about=sent)
-        reply = library.latest("article-23/reply")
         reply_draft = open_reply(uow, focal, employers_said, reply, Languages("en", "en"))
         words: dict[str, str | int] = {
             "xaa": made.parties["xaa"],

@@ -18,6 +18,12 @@ def newest_revision(session: Session, draft_id: int) -> FormDraftRevision | None
     return session.scalars(_revisions().where(FormDraftRevision.draft_id == draft_id).limit(1)).first()
 
 
+def newest_revision_of(session: Session, code: str, version: str) -> FormDraftRevision | None:
+    """The same of a draft known by the form version that it is of; None where nobody is writing one."""
+    named = FormDraftRevision.draft.has(code=code, version=version)
+    return session.scalars(_revisions().where(named).limit(1)).first()
+
+
 def revisions_of(session: Session, draft_id: int) -> Sequence[FormDraftRevision]:
     """Every text of a draft with its author, the newest first."""
     return session.scalars(_revisions().where(FormDraftRevision.draft_id == draft_id)).all()

@@ -4,25 +4,27 @@ from flask import render_template, request
 from flask_babel import gettext as _
 
 from forms_app.definitions.library import State, version_order
+from forms_app.reporting.form_versions import Version, every_version, sound_at
 from forms_app.reporting.permissions import Act
 from forms_app.web.access import requires
 from forms_app.web.locales import language
+from forms_app.web.transaction import session
 from forms_app.web.wording.changes import Tongue, told_changes
 from forms_app.web.wording.conditions import condition_words
 from forms_app.web.workshop.blueprint import pages
 from forms_app.web.workshop.lines import title_of, version_url
 from forms_app.web.workshop.version_page import FORM
-from forms_app.web.workshop.versions import Version, every_version, sound_at
 
 
 @pages.get(f"{FORM}/changes")
 @requires(Act.EDIT_FORMS)
 def changes(procedure: str, code: str, number: str) -> str:
     """The changes since another version, `?from=`: else the newest published one before it, else the one before it."""
-    one, form = sound_at(f"{procedure}/{code}", number)
-    others = [other for other in every_version() if other.code == one.code and other.version != one.version and other.form]
+    one, form = sound_at(session(), f"{procedure}/{code}", number)
+    versions = [other for other in every_version(session()) if other.code == one.code and other.form]
+    others = [other for other in versions if other.version != one.version]
     asked = request.args.get("from")
-    older = sound_at(one.code, asked)[0] if asked else _before(one, others)
+    older = sound_at(session(), one.code, asked)[0] if asked else _before(one, others)
     tongue = Tongue(language(), _, condition_words)
     return render_template(
         "workshop/changes.html",

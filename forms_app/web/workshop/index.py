@@ -8,16 +8,17 @@ from werkzeug.wrappers import Response
 from forms_app.definitions.canonical import canonical_json
 from forms_app.definitions.form import LANGUAGES
 from forms_app.definitions.language_schema import language_schema
+from forms_app.records.queries.workshop import newest_revision_of
+from forms_app.reporting.form_versions import every_version, judge
 from forms_app.reporting.permissions import Act
 from forms_app.reporting.workshop import upload
 from forms_app.web.access import membership, requires
 from forms_app.web.downloads.sending import attachment
 from forms_app.web.locales import INTERFACE_LANGUAGES
-from forms_app.web.transaction import unit
+from forms_app.web.transaction import session, unit
 from forms_app.web.workshop.blueprint import pages
 from forms_app.web.workshop.lines import version_line
 from forms_app.web.workshop.sources import posted_text, problem_lines
-from forms_app.web.workshop.versions import every_version, judge
 
 
 @pages.get("/")
@@ -39,7 +40,8 @@ def bring() -> str | Response | tuple[str, int]:
         said = _("The text does not say which form and version it is. Mend what is listed, and send it again.")
         lines = problem_lines(text, judged.problems)
         return render_template("workshop/index.html", text=text, problem=said, lines=lines, **_shown()), 422
-    revision = upload(unit(), membership(), (judged.code, judged.version), text, {}, seen=_seen(judged.code, judged.version))
+    before = newest_revision_of(session(), judged.code, judged.version)  # who sends a whole text knows what it replaces
+    revision = upload(unit(), membership(), (judged.code, judged.version), text, {}, seen=before.n if before else 0)
     procedure, code = revision.draft.code.split("/")
     return redirect(url_for("workshop.version", procedure=procedure, code=code, number=revision.draft.version), 303)
 
@@ -53,13 +55,7 @@ def language_description() -> FileResponse:
     )
 
 
-def _seen(code: str, version: str) -> int:
-    """The revision that a text comes after: whoever uploads a whole file knows what they replace."""
-    found = [one for one in every_version() if (one.code, one.version) == (code, version) and one.revision is not None]
-    return found[0].revision.n if found and found[0].revision else 0
-
-
 def _shown() -> dict[str, object]:
-    lines = [version_line(one) for one in every_version()]
+    lines = [version_line(one) for one in every_version(session())]
     names = {code: INTERFACE_LANGUAGES[code] for code in LANGUAGES}
     return {"versions": lines, "names": names, "posted": request.form}

@@ -9,8 +9,8 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from forms_app.definitions.library import State
+from forms_app.reporting.form_versions import Version
 from forms_app.web.locales import language
-from forms_app.web.workshop.versions import Version
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from forms_app.definitions.form import Form, Section
 from forms_app.records.queries.world import load_world
 from forms_app.records.reports import Report
 from forms_app.reporting.drafts import Draft
+from forms_app.reporting.form_versions import sound_at
 from forms_app.reporting.known import known_for
 from forms_app.reporting.permissions import Act
 from forms_app.reporting.world import unit_names
@@ -30,7 +31,6 @@ from forms_app.web.workshop.lines import title_of, version_url
 from forms_app.web.workshop.situations import WIDTHS, Situation, asked_situation, instruments_of
 from forms_app.web.workshop.trial_answers import Tried, answers_posted
 from forms_app.web.workshop.version_page import FORM
-from forms_app.web.workshop.versions import sound_at
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ class TriedSection:
 @requires(Act.EDIT_FORMS)
 def trial(procedure: str, code: str, number: str) -> str:
     """The form in a situation; what is posted decides what is asked and is shown again, but kept nowhere."""
-    one, form = sound_at(f"{procedure}/{code}", number)
+    one, form = sound_at(session(), f"{procedure}/{code}", number)
     situation = asked_situation(form.definition)
     with force_locale(situation.locale):
         draft = blank_draft(form, situation)

@@ -9,6 +9,7 @@ from forms_app.definitions.canonical import canonical_json
 from forms_app.definitions.form import LANGUAGES
 from forms_app.records.queries.workshop import revisions_of
 from forms_app.reporting.errors import ConflictError, UnfitError
+from forms_app.reporting.form_versions import Version, judge, sound_at, version_at
 from forms_app.reporting.permissions import Act
 from forms_app.reporting.workshop import upload
 from forms_app.web.access import membership, requires
@@ -20,7 +21,6 @@ from forms_app.web.workshop.blueprint import pages
 from forms_app.web.workshop.effort import effort_of
 from forms_app.web.workshop.lines import state_words, title_of, version_url
 from forms_app.web.workshop.sources import posted_text, problem_lines
-from forms_app.web.workshop.versions import Version, judge, sound_at, version_at
 
 FORM = "/forms/<procedure>/<code>/<number>"
 
@@ -29,14 +29,14 @@ FORM = "/forms/<procedure>/<code>/<number>"
 @requires(Act.EDIT_FORMS)
 def version(procedure: str, code: str, number: str) -> str:
     """The version with its problems beside its text, and what can be done with it."""
-    return _page(version_at(f"{procedure}/{code}", number))
+    return _page(version_at(session(), f"{procedure}/{code}", number))
 
 
 @pages.post(FORM, endpoint="revise")
 @requires(Act.EDIT_FORMS)
 def revise(procedure: str, code: str, number: str) -> str | AnyResponse | tuple[str, int]:
     """Keep a new text of the draft. One that somebody else changed meanwhile, or of another form, is shown again."""
-    one = version_at(f"{procedure}/{code}", number)
+    one = version_at(session(), f"{procedure}/{code}", number)
     text, problem = posted_text()
     if problem:
         return _page(one, text, problem), 422
@@ -58,7 +58,7 @@ def revise(procedure: str, code: str, number: str) -> str | AnyResponse | tuple[
 @requires(Act.EDIT_FORMS)
 def source(procedure: str, code: str, number: str) -> Response:
     """The text of a draft, as it was uploaded last."""
-    one = version_at(f"{procedure}/{code}", number)
+    one = version_at(session(), f"{procedure}/{code}", number)
     if one.revision is None:
         raise UnfitError("no-draft", {"form": one.code})
     return attachment(Response(one.revision.source, mimetype="application/yaml"), f"{one.version}.yaml")
@@ -68,7 +68,7 @@ def source(procedure: str, code: str, number: str) -> Response:
 @requires(Act.EDIT_FORMS)
 def schema(procedure: str, code: str, number: str) -> Response:
     """The JSON Schema of files that `reports import` reads for this version."""
-    _one, form = sound_at(f"{procedure}/{code}", number)
+    _one, form = sound_at(session(), f"{procedure}/{code}", number)
     described = canonical_json(form_schema(form, form.wording(language())))
     return attachment(Response(described, mimetype="application/schema+json"), f"{code}-{number}.schema.json")
 

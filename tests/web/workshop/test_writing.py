@@ -8,9 +8,9 @@ from babel.messages.pofile import write_po
 
 from forms_app.definitions.form import english_words
 from forms_app.records.queries.workshop import form_draft, publication_of, revisions_of
-from forms_app.reporting.form_library import with_published
+from forms_app.reporting.form_library import every_form
+from forms_app.reporting.form_versions import judge
 from forms_app.reporting.workshop import upload
-from forms_app.web.workshop.versions import judge
 from tests.servers.installation import membership_of
 from tests.servers.world import World
 from tests.web.steps import hidden
@@ -111,7 +111,7 @@ def test_a_form_is_published_by_a_second_editor_and_then_never_changes(world: Wo
     with world.reading() as uow:
         published = publication_of(uow.session, CODE, NUMBER)
         assert published is not None
-        library = with_published(uow.session, world.app.extensions["library"])
+        library = every_form(uow.session)
         form = library.latest(CODE, published=True)
         assert form is not None
         assert form.digest == published.form_version.digest

@@ -6,15 +6,15 @@ from functools import lru_cache
 
 from forms_app.definitions.catalogues import Words
 from forms_app.definitions.form import Form
-from forms_app.definitions.library import Entry, State, kind_changes
+from forms_app.definitions.library import Entry, Library, State, kind_changes
 from forms_app.definitions.loading import Judged, judge_draft
 from forms_app.definitions.problems import Problem
 from forms_app.definitions.reading import read_form_file
-from forms_app.records.queries.workshop import form_draft, newest_revision, newest_revisions, proposal_of, publication_of
+from forms_app.records.queries.workshop import newest_revision_of, newest_revisions, proposal_of, publication_of
+from forms_app.records.unit_of_work import Session
 from forms_app.records.workshop import FormDraftRevision, FormProposal
 from forms_app.reporting.errors import UnfitError, UnknownError
-from forms_app.web.library import blocks, known_instruments, library
-from forms_app.web.transaction import session
+from forms_app.reporting.form_library import every_form, known_instruments, tree_blocks
 
 
 @dataclass(frozen=True)
@@ -32,31 +32,29 @@ class Version:
     proposal: FormProposal | None = None
 
 
-def version_at(code: str, version: str) -> Version:
+def version_at(session: Session, code: str, version: str) -> Version:
     """The draft of a form version that is being written, else the one in the library. Raises UnknownError: unknown-form."""
-    draft = form_draft(session(), code, version)
-    if draft is not None and publication_of(session(), code, version) is None:
-        revision = newest_revision(session(), draft.id)
-        if revision is not None:
-            return _of_draft(revision)
-    entry = library().entry(code, version)
+    revision = newest_revision_of(session, code, version)
+    if revision is not None and publication_of(session, code, version) is None:
+        return _of_draft(session, revision)
+    entry = every_form(session).entry(code, version)
     if entry is None:
         raise UnknownError("unknown-form", {"form": f"{code} {version}"[:100]})
     return _of_library(entry)
 
 
-def sound_at(code: str, version: str) -> tuple[Version, Form]:
+def sound_at(session: Session, code: str, version: str) -> tuple[Version, Form]:
     """The same with its form. Raises UnknownError: unknown-form; UnfitError: form-with-problems."""
-    one = version_at(code, version)
+    one = version_at(session, code, version)
     if one.form is None:
         raise UnfitError("form-with-problems", {"form": one.code})
     return one, one.form
 
 
-def every_version() -> list[Version]:
+def every_version(session: Session) -> list[Version]:
     """All versions, in order of code and version; a draft stands for what the library has under its name."""
-    drafts = {(one.draft.code, one.draft.version): _of_draft(one) for one in newest_revisions(session())}
-    found = {(entry.code, entry.version): _of_library(entry) for entry in library().entries}
+    drafts = {(one.draft.code, one.draft.version): _of_draft(session, one) for one in newest_revisions(session)}
+    found = {(entry.code, entry.version): _of_library(entry) for entry in every_form(session).entries}
     return [one for _, one in sorted({**found, **drafts}.items())]
 
 
@@ -64,21 +62,21 @@ def _of_library(entry: Entry) -> Version:
     return Version(entry.code, entry.version, entry.state, entry.form, entry.problems, entry.words)
 
 
-def _of_draft(revision: FormDraftRevision) -> Version:
+def _of_draft(session: Session, revision: FormDraftRevision) -> Version:
     code, version = revision.draft.code, revision.draft.version
     judged = judge(revision.source, tuple(sorted(revision.catalogues.items())))
-    problems = (*judged.problems, *_against_library(judged))
+    problems = (*judged.problems, *_against_library(judged, every_form(session)))
     form = None if problems else judged.form
-    proposal = proposal_of(session(), revision.id)
+    proposal = proposal_of(session, revision.id)
     return Version(code, version, State.DRAFT, form, problems, judged.words, revision, proposal)
 
 
-def _against_library(judged: Judged) -> tuple[Problem, ...]:
+def _against_library(judged: Judged, library: Library) -> tuple[Problem, ...]:
     """Paths that ask for another kind of answer than in another version of the same form."""
     if judged.form is None:
         return ()
     draft = Entry(judged.code, judged.version, "", State.DRAFT, judged.form, ())
-    others = [entry for entry in library().versions(judged.code) if entry.version != judged.version]
+    others = [entry for entry in library.versions(judged.code) if entry.version != judged.version]
     return tuple(problem for entry, problem in kind_changes([*others, draft]) if entry is draft)
 
 
@@ -86,4 +84,4 @@ def _against_library(judged: Judged) -> tuple[Problem, ...]:
 def judge(source: str, catalogues: tuple[tuple[str, str], ...]) -> Judged:
     """What a text is, judged once: `catalogues` are (language, PO file) pairs."""
     texts = {language: text.encode() for language, text in catalogues}
-    return judge_draft(read_form_file("draft.yaml", source.encode()), texts, blocks(), known_instruments())
+    return judge_draft(read_form_file("draft.yaml", source.encode()), texts, tree_blocks(), known_instruments())
