@@ -2,9 +2,13 @@
 
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.servers.databases import Templates
+from tests.servers.fillings import filling_for
 
 FLAGS = [
     "--no-sandbox",  # root has none
@@ -15,6 +19,12 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+
+@pytest.fixture
+def database_url(request: pytest.FixtureRequest, tmp_path: Path, templates: Templates) -> str:
+    """SQLite alone: what a browser does is the same on both databases."""
+    return templates.sqlite(filling_for(request.fixturenames), tmp_path / "test.sqlite")
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,7 @@ from pypdf import PdfReader
 
 from forms_app.cli import main
 from forms_app.config import Settings
-from forms_app.records.unit_of_work import Sessions, unit_of_work
+from forms_app.records.unit_of_work import Sessions
 from forms_app.records.work import AuditEntry
 from tests.servers.correspondence import (
     ANSWERED_POINT,
@@ -19,18 +19,14 @@ from tests.servers.correspondence import (
     REPLIED,
     WORKERS_SAY,
     Correspondence,
-    correspond,
 )
-from tests.servers.databases import NOW
-from tests.servers.installation import fill_installation
 
 
-@pytest.fixture
-def correspondence(settings: Settings, sessions: Sessions, monkeypatch: pytest.MonkeyPatch) -> Correspondence:
+@pytest.fixture(autouse=True)
+def here(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Commands work in the test's installation."""
     monkeypatch.setenv("FORMS_APP_DATABASE_URL", settings.database_url)
     monkeypatch.setenv("FORMS_APP_FILES_URL", settings.files_url)
-    with sessions() as session, unit_of_work(session, now=NOW, writes=True) as uow:
-        return correspond(uow, fill_installation(uow))
 
 
 def run(*words: str) -> Result:

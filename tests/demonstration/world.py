@@ -12,15 +12,14 @@ from forms_app.answers.values import Sheet
 from forms_app.calendar.article_19 import general_survey_requests
 from forms_app.calendar.article_22 import missing_replies, requests_for
 from forms_app.calendar.due import DueReport, Trigger
-from forms_app.config import DEMONSTRATION, FORM_DEFINITIONS, TRANSLATIONS
+from forms_app.config import DEMONSTRATION
 from forms_app.definitions.form import Form
-from forms_app.definitions.library import Library
-from forms_app.definitions.loading import load_library
 from forms_app.reference.load import load_grid, load_instruments, load_units
 from forms_app.reference.ratifications import Ratification, read_ratifications
 from forms_app.reference.rules import load_rules
 from forms_app.reference.units import Unit, read_units
 from forms_app.reporting.demonstration_files import ReportStory, Story, read_story
+from forms_app.reporting.form_library import tree_library
 
 SURVEYED = ("C177", "R184")
 
@@ -28,11 +27,6 @@ SURVEYED = ("C177", "R184")
 @cache
 def story() -> Story:
     return read_story(DEMONSTRATION)
-
-
-@cache
-def library() -> Library:
-    return load_library(FORM_DEFINITIONS, TRANSLATIONS)
 
 
 @cache
@@ -82,7 +76,7 @@ def _due_in(year: int, triggers: tuple[Trigger, ...]) -> list[DueReport]:
 
 def form(code: str) -> Form:
     """The newest version of a form."""
-    found = library().latest(code)
+    found = tree_library().latest(code)
     assert found is not None, code
     return found
 

@@ -25,9 +25,9 @@ from forms_app.records.world import Installation
 from forms_app.reporting.drafts import read_draft
 from forms_app.reporting.sending import send
 from tests.reporting.desk import ATTESTED, Desk, write
+from tests.servers import installation as made
 from tests.servers.databases import NOW
 from tests.servers.file_stores import FilesPlace
-from tests.servers.installation import fill_installation
 from tests.servers.postgres import PostgresServer
 
 NewPlace = Callable[[], FilesPlace]
@@ -56,11 +56,11 @@ def _place(database_url: str, files: FilesPlace) -> Place:
 
 
 @pytest.fixture
-def kept(settings: Settings, sessions: sessionmaker[Session], new_files_place: NewPlace) -> Iterator[Place]:
+def kept(
+    settings: Settings, sessions: sessionmaker[Session], installation: made.Installation, new_files_place: NewPlace
+) -> Iterator[Place]:
     """An installation with a submission and a file."""
-    with sessions() as session, unit_of_work(session, now=NOW, writes=True) as uow:
-        made = fill_installation(uow)
-    desk = Desk(sessions, made)
+    desk = Desk(sessions, installation)
     with desk.unit() as uow:
         write(uow, desk.report(uow), ATTESTED)
     with desk.unit() as uow:

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
 from typing import Any
 
 from sqlalchemy import select
@@ -12,10 +11,7 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from forms_app.answers.address import Address
 from forms_app.answers.content_reading import from_content
-from forms_app.config import FORM_DEFINITIONS, TRANSLATIONS
 from forms_app.definitions.form import Form
-from forms_app.definitions.library import Library
-from forms_app.definitions.loading import load_library
 from forms_app.records.people import Membership
 from forms_app.records.reports import Report
 from forms_app.records.row_lists import new_row_id
@@ -23,6 +19,7 @@ from forms_app.records.saving import Saved, save_answer
 from forms_app.records.unit_of_work import UnitOfWork, unit_of_work
 from forms_app.records.work import Job
 from forms_app.reporting.drafts import read_draft
+from forms_app.reporting.form_library import tree_library
 from tests.servers.databases import NOW
 from tests.servers.installation import Installation, membership_of, report_of
 
@@ -39,15 +36,9 @@ OBSERVED: Mapping[str, Any] = {
 }
 
 
-@cache
-def library() -> Library:
-    """The forms of the tree."""
-    return load_library(FORM_DEFINITIONS, TRANSLATIONS)
-
-
 def form(code: str) -> Form:
     """The newest usable version of a form of the tree."""
-    found = library().latest(code)
+    found = tree_library().latest(code)
     assert found is not None, f"{code} has problems: run `forms-app forms check`"
     return found
 

@@ -13,10 +13,11 @@ from forms_app.records.reports import Answer, Report, StoredFile
 from forms_app.records.submissions import Submission
 from forms_app.records.unit_of_work import UnitOfWork
 from forms_app.records.work import Job
+from forms_app.reporting.form_library import tree_library
 from forms_app.reporting.import_files import FileFolder
 from forms_app.reporting.import_problems import RefusedImportError
 from forms_app.reporting.importing import Intake, import_document
-from tests.reporting.desk import ATTESTED, OBSERVED, Desk, library
+from tests.reporting.desk import ATTESTED, OBSERVED, Desk
 
 LETTER = b"%PDF-1.4\n1 0 obj << >> endobj\ntrailer << >>\n%%EOF\n"
 LETTER_DIGEST = hashlib.sha256(LETTER).hexdigest()
@@ -74,7 +75,7 @@ def intake_at(folder: Path, *, most: int = 1_000_000, biggest_file: int = 1_000_
     incoming = folder / "incoming"
     incoming.mkdir(exist_ok=True)
     store: FileStore = file_store((folder / "kept").as_uri())
-    return Intake(library().form, store, FileFolder(incoming, biggest_file), most)
+    return Intake(tree_library().form, store, FileFolder(incoming, biggest_file), most)
 
 
 def enter(

@@ -3,8 +3,6 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-import pytest
-
 from forms_app.documents.values import CommentPassage, ReportDocument, Volume
 from forms_app.records.people import Membership
 from forms_app.records.queries.submissions import submission_by_reference
@@ -13,21 +11,9 @@ from forms_app.records.unit_of_work import Session, Sessions, unit_of_work
 from forms_app.reporting.compiling import Compiled, Maker, Selection, compile_volume
 from tests.servers.correspondence import Correspondence, correspond
 from tests.servers.databases import NOW
-from tests.servers.installation import YEAR, Installation, fill_installation, membership_of
+from tests.servers.installation import YEAR, Installation, membership_of
 
 AT = datetime(YEAR, 10, 1, tzinfo=UTC)
-
-
-@pytest.fixture
-def installation(sessions: Sessions) -> Installation:
-    with sessions() as session, unit_of_work(session, now=NOW, writes=True) as uow:
-        return fill_installation(uow)
-
-
-@pytest.fixture
-def correspondence(sessions: Sessions, installation: Installation) -> Correspondence:
-    with sessions() as session, unit_of_work(session, now=NOW, writes=True) as uow:
-        return correspond(uow, installation)
 
 
 def compiled(session: Session, selection: Selection, membership: Membership | None = None) -> Compiled:

@@ -1,5 +1,4 @@
 import json
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -16,7 +15,8 @@ from forms_app.reporting.exporting import export_content
 from forms_app.reporting.importing import import_document
 from tests.reporting.desk import Desk
 from tests.reporting.papers import LETTER, LETTER_DIGEST, OBSERVATION, intake_at, paper
-from tests.servers.databases import NOW
+from tests.servers.databases import NOW, Templates
+from tests.servers.fillings import SEEDED
 from tests.servers.installation import COMMENT, fill_installation
 from tests.servers.postgres import PostgresServer
 
@@ -41,14 +41,13 @@ REPORT = paper(
 
 
 @pytest.fixture(params=["sqlite", "postgres"])
-def elsewhere(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Desk]:
+def elsewhere(request: pytest.FixtureRequest, templates: Templates, tmp_path: Path) -> Iterator[Desk]:
     """Another installation, on each database."""
     if request.param == "sqlite":
-        shutil.copy(request.getfixturevalue("sqlite_template"), tmp_path / "elsewhere.sqlite")
-        yield from _filled(f"sqlite:///{tmp_path / 'elsewhere.sqlite'}")
+        yield from _filled(templates.sqlite(SEEDED, tmp_path / "elsewhere.sqlite"))
         return
     server: PostgresServer = request.getfixturevalue("postgres_server")
-    yield from _filled(server.create("elsewhere", template=request.getfixturevalue("postgres_template")))
+    yield from _filled(templates.postgres(SEEDED, "elsewhere"))
     server.drop("elsewhere")
 
 

@@ -12,9 +12,10 @@ from forms_app.records.unit_of_work import unit_of_work
 from forms_app.reference.rules import Procedure, RulesError
 from forms_app.reporting.drafts import read_draft
 from forms_app.reporting.errors import UnfitError, UnknownError
+from forms_app.reporting.form_library import tree_library
 from forms_app.reporting.requesting import Generated, generate_requests, proposed_form
 from forms_app.reporting.sending import send
-from tests.reporting.desk import ATTESTED, Desk, library, write
+from tests.reporting.desk import ATTESTED, Desk, write
 from tests.servers.databases import NOW
 
 SURVEY = "article-19/home-work"
@@ -22,7 +23,7 @@ AFTER = datetime(2026, 10, 1, tzinfo=UTC)  # the reports of 2026 were due on 1 S
 
 
 def _definitions() -> list[Definition]:
-    forms = [library().latest(code) for code in library().codes]
+    forms = [tree_library().latest(code) for code in tree_library().codes]
     return [one.definition for one in forms if one is not None]
 
 

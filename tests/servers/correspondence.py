@@ -7,15 +7,14 @@ from itertools import count
 from typing import Any
 
 from forms_app.answers.content_reading import from_content
-from forms_app.config import FORM_DEFINITIONS, TRANSLATIONS
 from forms_app.definitions.form import Form
-from forms_app.definitions.loading import load_library
 from forms_app.records.people import Person
 from forms_app.records.queries.answers import StoredAnswer
 from forms_app.records.reports import Report
 from forms_app.records.submissions import Communication, Submission
 from forms_app.records.unit_of_work import UnitOfWork
 from forms_app.reporting.drafts import read_draft
+from forms_app.reporting.form_library import tree_library
 from forms_app.reporting.opening import Languages, Subject, open_observation, open_reply
 from forms_app.reporting.sending import store
 from tests.servers.installation import COMMENT, YEAR, Installation, membership_of, report_of
@@ -115,7 +114,7 @@ def _first_narrative(form: Form) -> str:
 
 
 def _form(code: str) -> Form:
-    form = load_library(FORM_DEFINITIONS, TRANSLATIONS).form(code, "2026")
+    form = tree_library().form(code, "2026")
     if form is None:
         raise LookupError(f"{code} 2026 has problems: run `forms-app forms check`")
     return form

@@ -8,13 +8,10 @@ People are named by what they do: `xaa.focal`, `xaa.contributor` (laws and pract
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from functools import cache
 
 from sqlalchemy.orm import Session
 
-from forms_app.config import FORM_DEFINITIONS, TRANSLATIONS
 from forms_app.definitions.form import Form
-from forms_app.definitions.loading import load_library
 from forms_app.records.comments import CommentPoint, SupervisoryComment
 from forms_app.records.people import Membership, Party, PartyKind, Person, Role
 from forms_app.records.reference_store import store_ratifications, store_units
@@ -23,6 +20,7 @@ from forms_app.records.unit_of_work import UnitOfWork
 from forms_app.records.world import Organization
 from forms_app.reference.ratifications import Ratification
 from forms_app.reference.units import Unit
+from forms_app.reporting.form_library import tree_library
 from forms_app.reporting.inviting import accept, invite
 from forms_app.reporting.opening import Languages, open_requested
 
@@ -63,10 +61,9 @@ def fill_installation(uow: UnitOfWork, form: Form | None = None, password_hash: 
     return Installation(people, ids, requested.id, report.id, report.key)
 
 
-@cache
 def forced_labour() -> Form:
     """The form for reports on C029 as the tree has it."""
-    form = load_library(FORM_DEFINITIONS, TRANSLATIONS).form("article-22/C029", "2026")
+    form = tree_library().form("article-22/C029", "2026")
     if form is None:
         raise LookupError("article-22/C029 2026 has problems: run `forms-app forms check`")
     return form

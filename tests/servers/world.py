@@ -1,24 +1,25 @@
 """An application with a small installation behind it: `world`, on both databases."""
 
+import atexit
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
+from tempfile import TemporaryDirectory
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from flask_security import hash_password
+from jinja2 import FileSystemBytecodeCache
 from sqlalchemy.orm import Session, sessionmaker
 
 from forms_app.config import Settings
-from forms_app.definitions.form import Form
 from forms_app.records.base import db
 from forms_app.records.people import Person
 from forms_app.records.unit_of_work import UnitOfWork, unit_of_work
 from forms_app.web.app import create_app
 from tests.servers.databases import NOW
-from tests.servers.installation import PASSWORD, Installation, fill_installation
+from tests.servers.installation import Installation
 
 
 @dataclass(frozen=True)
@@ -65,15 +66,22 @@ def sign_in(client: FlaskClient, uniquifier: str) -> None:
 
 
 @pytest.fixture
-def world(settings: Settings, sessions: sessionmaker[Session]) -> Iterator[World]:
+def world(settings: Settings, sessions: sessionmaker[Session], installation: Installation) -> Iterator[World]:
     """The installation of tests/servers/installation.py with its application, forms and queue (which only takes notes)."""
-    with made_world(settings, sessions) as made:
+    with made_world(settings, sessions, installation) as made:
+        yield made
+
+
+@pytest.fixture
+def kinds(settings: Settings, sessions: sessionmaker[Session], kinds_installation: Installation) -> Iterator[World]:
+    """The same where the report's form has every kind of question (tests/answers/forms.py)."""
+    with made_world(settings, sessions, kinds_installation) as made:
         yield made
 
 
 @contextmanager
-def made_world(settings: Settings, sessions: sessionmaker[Session], form: Form | None = None) -> Iterator[World]:
-    """The same with the report opened by another form."""
+def made_world(settings: Settings, sessions: sessionmaker[Session], installation: Installation) -> Iterator[World]:
+    """The application of an installation that stands in the database of these settings."""
     jobs: list[int] = []
 
     def hand_over(ids: Sequence[int]) -> None:
@@ -81,10 +89,7 @@ def made_world(settings: Settings, sessions: sessionmaker[Session], form: Form |
 
     app = create_app(settings, hand_over)
     app.config.update(TESTING=True, RATELIMIT_ENABLED=False)
-    with app.app_context():
-        password_hash = _hash()
-    with sessions() as session, unit_of_work(session, now=NOW, writes=True) as uow:
-        installation = fill_installation(uow, form, password_hash)
+    app.jinja_env.bytecode_cache = _templates()
     yield World(app, settings, installation, sessions, jobs)
     with app.app_context():
         for engine in db.engines.values():  # or the test's database could not be dropped
@@ -92,6 +97,8 @@ def made_world(settings: Settings, sessions: sessionmaker[Session], form: Form |
 
 
 @cache
-def _hash() -> str:
-    """Of everybody's password: argon2 is slow on purpose, and once is enough."""
-    return str(hash_password(PASSWORD))
+def _templates() -> FileSystemBytecodeCache:
+    """Compiled templates, shared by the applications of a process: each would compile every page it shows anew."""
+    folder = TemporaryDirectory(prefix="forms-templates-")
+    atexit.register(folder.cleanup)
+    return FileSystemBytecodeCache(folder.name)

@@ -7,11 +7,8 @@ from pathlib import Path
 import pytest
 
 from forms_app.config import Settings
-from forms_app.records.unit_of_work import Sessions, unit_of_work
+from forms_app.records.unit_of_work import Sessions
 from forms_app.worker.performing import Workshop
-from tests.servers.correspondence import Correspondence, correspond
-from tests.servers.databases import NOW
-from tests.servers.installation import fill_installation
 from tests.servers.postgres import PostgresServer
 from tests.servers.redis import RedisServer
 
@@ -21,13 +18,6 @@ _NUMBER = count(1)
 @pytest.fixture
 def workshop(settings: Settings, sessions: Sessions) -> Workshop:
     return Workshop(settings, sessions)
-
-
-@pytest.fixture
-def correspondence(sessions: Sessions) -> Correspondence:
-    """What was sent in the small installation; its jobs wait."""
-    with sessions() as session, unit_of_work(session, now=NOW, writes=True) as uow:
-        return correspond(uow, fill_installation(uow))
 
 
 @pytest.fixture(params=["sqlite", "postgres", "redis"])

@@ -4,7 +4,6 @@ import hashlib
 from datetime import date
 from io import BytesIO
 
-import pytest
 from pypdf import PdfReader
 
 from forms_app.records.files import KeptFile, attach, file_store
@@ -13,15 +12,9 @@ from forms_app.records.queries.submissions import submission_by_reference
 from forms_app.records.submissions import Submission
 from forms_app.worker.performing import Workshop, perform
 from forms_app.worker.tasks import TASKS
-from tests.servers.correspondence import ASKED, Correspondence, correspond
+from tests.servers.correspondence import ASKED, Correspondence
 from tests.servers.posting import post
 from tests.servers.world import World
-
-
-@pytest.fixture
-def correspondence(world: World) -> Correspondence:
-    with world.writing() as uow:
-        return correspond(uow, world.installation)
 
 
 def work(world: World, *job_ids: int) -> None:
