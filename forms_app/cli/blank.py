@@ -6,12 +6,11 @@ import click
 
 from forms_app.cli.exports import write
 from forms_app.cli.library import read_library
-from forms_app.definitions.form import LANGUAGES, Form
+from forms_app.definitions.form import LANGUAGES
 from forms_app.definitions.library import Library, State
 from forms_app.documents.blank import render_blank
-from forms_app.documents.values import BlankDocument, Instrument
 from forms_app.reference.load import load_instruments
-from forms_app.reference.names import instrument_title
+from forms_app.worker.form_documents import blank_document
 
 
 @click.command(name="blank")
@@ -25,19 +24,11 @@ def command(code: str, version: str | None, language: str, out: Path) -> None:
     form = library.latest(code) if version is None else library.form(code, version)
     if form is None:
         raise click.ClickException(_unknown(library, code, version))
-    write(out, render_blank(_document(library, form, language), language))
-    click.echo(f"{out}: {code} {form.definition.version}")
-
-
-def _document(library: Library, form: Form, language: str) -> BlankDocument:
-    entry = library.entry(form.definition.form, form.definition.version)
+    entry = library.entry(code, form.definition.version)
+    published = entry is not None and entry.state is State.PUBLISHED
     known = {one.code: one for one in load_instruments()}
-    codes = () if form.definition.instruments == "any" else form.definition.instruments
-    return BlankDocument(
-        form=form,
-        instruments=tuple(Instrument(code, instrument_title(known[code], language)) for code in codes if code in known),
-        published=entry is not None and entry.state is State.PUBLISHED,
-    )
+    write(out, render_blank(blank_document(form, language, known, published=published), language))
+    click.echo(f"{out}: {code} {form.definition.version}")
 
 
 def _unknown(library: Library, code: str, version: str | None) -> str:

@@ -1,22 +1,17 @@
 """`forms-app forms diff`: what one version of a form changes, in lines to read or as a document."""
 
-from collections.abc import Mapping
 from pathlib import Path
 
 import click
 
-from forms_app.answers.terms import Joined, Term
 from forms_app.cli.exports import write
 from forms_app.cli.form_changes import change_lines
 from forms_app.cli.forms import usable
 from forms_app.cli.library import read_library
 from forms_app.definitions.comparing import compare
-from forms_app.definitions.form import LANGUAGES, Form
+from forms_app.definitions.form import LANGUAGES
 from forms_app.documents.changes import render_changes
-from forms_app.documents.conditions import sentence
-from forms_app.documents.values import ChangesDocument
-from forms_app.documents.words import translations
-from forms_app.web.wording.changes import Tongue, told_changes
+from forms_app.worker.form_documents import changes_document
 
 
 @click.command(name="diff")
@@ -31,27 +26,10 @@ def command(code: str, older: str, newer: str, out: Path | None, language: str) 
     forms = usable(library, code, older), usable(library, code, newer)
     changes = compare(*forms)
     if out is not None:
-        write(out, render_changes(_document(*forms, language), language))
+        write(out, render_changes(changes_document(*forms, language), language))
         click.echo(f"{out}: {code} {older} to {newer}, changes: {len(changes)}")
         return
     for text in change_lines(changes):
         click.echo(text)
     if not changes:
         click.echo("No difference.")
-
-
-def _document(older: Form, newer: Form, language: str) -> ChangesDocument:
-    translate = translations(language).gettext
-
-    def condition(term: Term | Joined, numbers: Mapping[str, str]) -> str:
-        return translate("Only if %(condition)s.") % {"condition": sentence(term, numbers, translate)}
-
-    wording = newer.wording(language)
-    return ChangesDocument(
-        form=newer.definition.form,
-        title=wording.of("title"),
-        title_language=wording.language_of("title"),
-        older=older.definition.version,
-        newer=newer.definition.version,
-        sections=tuple(told_changes(older, newer, Tongue(language, translate, condition))),
-    )

@@ -64,7 +64,7 @@ def _of_library(entry: Entry) -> Version:
 
 def _of_draft(session: Session, revision: FormDraftRevision) -> Version:
     code, version = revision.draft.code, revision.draft.version
-    judged = judge(revision.source, tuple(sorted(revision.catalogues.items())))
+    judged = judged_revision(revision)
     problems = (*judged.problems, *_against_library(judged, every_form(session)))
     form = None if problems else judged.form
     proposal = proposal_of(session, revision.id)
@@ -78,6 +78,11 @@ def _against_library(judged: Judged, library: Library) -> tuple[Problem, ...]:
     draft = Entry(judged.code, judged.version, "", State.DRAFT, judged.form, ())
     others = [entry for entry in library.versions(judged.code) if entry.version != judged.version]
     return tuple(problem for entry, problem in kind_changes([*others, draft]) if entry is draft)
+
+
+def judged_revision(revision: FormDraftRevision) -> Judged:
+    """What a text of a draft is by itself, with the words that were uploaded for it."""
+    return judge(revision.source, tuple(sorted(revision.catalogues.items())))
 
 
 @lru_cache(maxsize=64)

@@ -10,9 +10,11 @@ from forms_app.documents.report import render_report
 from forms_app.records.renderings import record_rendering
 from forms_app.records.submissions import Submission
 from forms_app.records.unit_of_work import Session
+from forms_app.reporting.form_documents import JOB as FORM_JOB
 from forms_app.reporting.printing import receipt_document, report_document
 from forms_app.worker.compiling import tables, volume
 from forms_app.worker.delivering import MailRefusedError, deliver, letter
+from forms_app.worker.form_printing import form_document
 from forms_app.worker.mails import compose
 from forms_app.worker.performing import JobFailedError, Progress, Task, Workshop
 
@@ -63,4 +65,4 @@ def _words(params: Mapping[str, Any], address: str) -> tuple[str, str]:
     return " ".join(params["subject"].split()), params["body"]
 
 
-TASKS: Mapping[str, Task] = {"render": render, "mail": mail, "volume": volume, "tables": tables}
+TASKS: Mapping[str, Task] = {"render": render, "mail": mail, "volume": volume, "tables": tables, FORM_JOB: form_document}

@@ -1,8 +1,8 @@
 """Queries on background work."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session, joinedload
 
 from forms_app.records.people import Person
@@ -15,20 +15,16 @@ def job_by_id(session: Session, job_id: int) -> Job | None:
     return session.get(Job, job_id, options=[_WITH_CREATOR])
 
 
-def rendering_job(session: Session, submission_id: int, kind: str, language: str) -> Job | None:
-    """The last job to make this document of a submission (`kind`: report or receipt) in a language."""
-    statement = (
-        select(Job)
-        .where(
-            Job.kind == "render",
-            Job.params["submission"].as_integer() == submission_id,
-            Job.params["kind"].as_string() == kind,
-            Job.params["language"].as_string() == language,
-        )
-        .order_by(Job.id.desc())
-        .limit(1)
-    )
-    return session.scalar(statement)
+def newest_job(session: Session, kind: str, params: Mapping[str, str | int]) -> Job | None:
+    """The last job of a kind that was given these parameters (it may have others besides)."""
+    given = [_param(name, value) for name, value in params.items()]
+    return session.scalar(select(Job).where(Job.kind == kind, *given).order_by(Job.id.desc()).limit(1))
+
+
+def _param(name: str, value: str | int) -> ColumnElement[bool]:
+    found = Job.params[name]
+    holds: ColumnElement[bool] = found.as_integer() == value if isinstance(value, int) else found.as_string() == value
+    return holds
 
 
 def jobs_of(

@@ -25,6 +25,7 @@ from forms_app.web.access import membership, requires
 from forms_app.web.library import library
 from forms_app.web.locales import language
 from forms_app.web.naming import instrument_titles, instruments_label, unit_label
+from forms_app.web.reports.blank import requested_form_links
 from forms_app.web.reports.blueprint import pages
 from forms_app.web.reports.forms import fits, form_for, form_languages, language_fields, posted_languages
 from forms_app.web.showing import months
@@ -66,6 +67,7 @@ def _request_page(requested: Request, form: Form, problems: Problems, posted: La
         reasons=reason_words(requested.reasons, labels),
         days=days_words(requested.due_on, today),
         form_title=form.wording(language()).of("title"),
+        form_links=requested_form_links(requested),
         approval=form.definition.approval,
         language_options=form_languages(form),
         problems=problems,

@@ -26,6 +26,7 @@ from forms_app.web.filling.page import breadcrumbs, due_words
 from forms_app.web.library import library
 from forms_app.web.locales import language
 from forms_app.web.naming import instrument_titles, instruments_label, unit_label
+from forms_app.web.reports.blank import form_links
 from forms_app.web.reports.blueprint import pages
 from forms_app.web.transaction import session, unit
 from forms_app.web.wording.dates import moment
@@ -57,6 +58,7 @@ def tasks(report: Report) -> str | Response:
         country=unit_label(report.unit_code),
         breadcrumbs_of=breadcrumbs(report, language()),
         form_title=draft.form.wording(language()).of("title"),
+        form_links=form_links(report),
         due=due_words(report, sent),
         state=_state(report, sent[0].received_on if sent else None),
         tasks=_tasks(draft, shown, progress),

@@ -20,6 +20,7 @@ KINDS: Mapping[str, LazyString] = {
     "render": _l("Document of a report"),
     "volume": _l("Volume (PDF)"),
     "tables": _l("Tables (XLSX)"),
+    "form": _l("Document of a form"),
     "mail": _l("Mail"),
 }
 
@@ -31,6 +32,7 @@ _REASONS: Mapping[str, LazyString] = {
     "unknown-kind": _l("This worker does not know work of the kind “%(kind)s”: it is older than the pages. Restart it."),
     "nothing-selected": _l("Nothing was received for this choice. Choose another year, country or instrument."),
     "not-allowed": _l("The account that asked for this may not read it any more."),
+    "form-changed": _l("Version %(version)s of %(form)s has changed since this was asked for. Ask for it again."),
     "fault": _l("Something went wrong on our side (%(fault)s). The log of the worker says more. Ask for it again."),
 }
 
@@ -63,4 +65,4 @@ def job_reason(job: Job) -> str:
     if job.reason is None:
         return ""
     words = _REASONS.get(str(job.reason["code"]), _REASONS["fault"])
-    return str(words) % {"fault": "", "attempts": "", "kind": "", **job.reason.get("params", {})}
+    return str(words) % {"fault": "", "attempts": "", "kind": "", "form": "", "version": "", **job.reason.get("params", {})}

@@ -7,6 +7,7 @@ from forms_app.definitions.library import State, version_order
 from forms_app.reporting.form_versions import Version, every_version, sound_at
 from forms_app.reporting.permissions import Act
 from forms_app.web.access import requires
+from forms_app.web.downloads.making import in_each_language
 from forms_app.web.locales import language
 from forms_app.web.transaction import session
 from forms_app.web.wording.changes import Tongue, told_changes
@@ -33,8 +34,13 @@ def changes(procedure: str, code: str, number: str) -> str:
         older=older,
         others=[{"code": other.version, "label": other.version} for other in others],
         groups=told_changes(older.form, form, tongue) if older is not None and older.form is not None else [],
+        papers=_papers(one, older) if older is not None else [],
         url=lambda endpoint, **values: version_url(one, endpoint, **values),
     )
+
+
+def _papers(one: Version, older: Version) -> list[dict[str, str]]:
+    return in_each_language(lambda code: version_url(one, "changes_file", older=older.version, language=code))
 
 
 def _before(one: Version, others: list[Version]) -> Version | None:

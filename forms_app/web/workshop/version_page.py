@@ -13,6 +13,7 @@ from forms_app.reporting.form_versions import Version, judge, sound_at, version_
 from forms_app.reporting.permissions import Act
 from forms_app.reporting.workshop import upload
 from forms_app.web.access import membership, requires
+from forms_app.web.downloads.making import in_each_language
 from forms_app.web.downloads.sending import attachment
 from forms_app.web.fields.base import whole_number
 from forms_app.web.locales import language
@@ -95,6 +96,7 @@ def _page(one: Version, typed: str | None = None, problem: str = "") -> str:
         problem=problem,
         effort=effort_of(one.form) if one.form else None,
         revisions=revisions_of(session(), one.revision.draft_id) if one.revision else [],
+        papers=in_each_language(lambda code: version_url(one, "blank", language=code)),
         url=lambda endpoint, **values: version_url(one, endpoint, **values),
         may_approve=one.proposal is not None and one.proposal.person_id != membership().person_id,
     )

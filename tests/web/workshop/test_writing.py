@@ -3,32 +3,16 @@
 from io import BytesIO
 
 import pytest
-from babel.messages.catalog import Catalog
-from babel.messages.pofile import write_po
 
-from forms_app.definitions.form import english_words
 from forms_app.records.queries.workshop import form_draft, publication_of, revisions_of
 from forms_app.reporting.form_library import every_form
-from forms_app.reporting.form_versions import judge
 from forms_app.reporting.workshop import upload
+from tests.reporting.form_texts import CODE, NUMBER, TEXT, catalogues_of
 from tests.servers.installation import membership_of
 from tests.servers.world import World
 from tests.web.steps import hidden
 
-CODE, NUMBER = "article-22/C111", "2026"
 PAGE = f"/workshop/forms/{CODE}/{NUMBER}"
-TEXT = """form: article-22/C111
-version: "2026"
-instruments: [C111]
-title: Report on discrimination
-sections:
-  - id: policy
-    title: National policy
-    questions:
-      - {id: text, kind: narrative, prompt: What is the national policy?, reference: C111 Art. 2}
-  - {id: assistance, include: assistance@1}
-  - {id: attestation, include: attestation@1}
-"""
 
 
 def bring(world: World, text: str, person: str = "editor") -> str:
@@ -47,26 +31,10 @@ def press(world: World, what: str, person: str) -> int:
     return client.post(f"{PAGE}/{what}", data={"csrf_token": token}).status_code
 
 
-def translated(world: World, text: str) -> dict[str, str]:
-    """PO files with something for every word of the form's own."""
-    form = judge(text, ()).form
-    assert form is not None
-    own = {key: words for key, words in english_words(form.definition) if not key.startswith(("assistance", "attestation"))}
-    catalogues = {}
-    for language in ("fr", "es"):
-        catalogue = Catalog(locale=language)
-        for key, words in own.items():
-            catalogue.add(words, f"{language}: {words}", context=key)
-        out = BytesIO()
-        write_po(out, catalogue)
-        catalogues[language] = out.getvalue().decode()
-    return catalogues
-
-
 def keep_translated(world: World, text: str = TEXT) -> None:
     with world.app.app_context(), world.writing() as uow:
         editor = membership_of(uow.session, world.installation.people["editor"])
-        upload(uow, editor, (CODE, NUMBER), text, translated(world, text), seen=0)
+        upload(uow, editor, (CODE, NUMBER), text, catalogues_of(text), seen=0)
 
 
 def test_a_text_is_kept_with_its_problems_and_shown_line_by_line(world: World) -> None:
