@@ -30,7 +30,7 @@ def change_lines(changes: Iterable[Change]) -> Iterator[str]:
 
 
 def _aspect(change: Change) -> str:
-    return f"{change.what} {change.face}".rstrip()
+    return " ".join(part for part in (change.what, change.language, change.face) if part)
 
 
 def _shown(value: Any) -> str:

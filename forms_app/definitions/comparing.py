@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from forms_app.definitions.form import Definition, Form, Section, columns_of, english_words
+from forms_app.definitions.form import LANGUAGES, Definition, Form, Section, columns_of, english_words
 from forms_app.definitions.questions import ColumnQuestion, Question
 
 
@@ -17,6 +17,7 @@ class What(StrEnum):
     KEPT_AS = "kept-as"  # another path with the same meaning, linked by `was`
     MOVED = "moved"  # another order among the parts that both have
     REWORDED = "reworded"
+    TRANSLATION = "translation"  # other words in another language, for English words that stayed as they were
     CONDITION = "condition"
     SEVERITY = "severity"
     KIND = "kind"
@@ -26,13 +27,15 @@ class What(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Change:
     """One change. `path` is that of a section, question or column in the newer form (of the older when it was removed);
-    `face` says which word or key changed; `before` and `after` are its texts, conditions as JSON-like values."""
+    `face` says which word or key changed; `before` and `after` are its texts, conditions as JSON-like values. `language` is
+    that of a translation, '' otherwise."""
 
     what: What
     path: str
     face: str = ""
     before: Any = None
     after: Any = None
+    language: str = ""
 
 
 def compare(older: Form, newer: Form) -> tuple[Change, ...]:
@@ -46,7 +49,8 @@ def compare(older: Form, newer: Form) -> tuple[Change, ...]:
     }
     came_from = {path: old for old, path in renamed.items()}
     words_before, words_after = dict(english_words(older.definition)), dict(english_words(newer.definition))
-    changes: list[Change] = list(_reworded("", words_before, words_after, ("title", "help")))
+    said = _own_words(older.definition), _own_words(newer.definition)
+    changes: list[Change] = [*_reworded("", *said), *_retranslated(older, newer, ("", ""), *said)]
     changes += _form_keys(older.definition, newer.definition)
     moved = _moved(before, after)
     for path, part in after.items():
@@ -59,7 +63,8 @@ def compare(older: Form, newer: Form) -> tuple[Change, ...]:
         elif path in moved:
             changes.append(Change(What.MOVED, path))
         changes += _changed(path, before[old], part)
-        changes += _reworded(path, _faces(words_before, old, before), _faces(words_after, path, after))
+        said = _faces(words_before, old, before), _faces(words_after, path, after)
+        changes += [*_reworded(path, *said), *_retranslated(older, newer, (old, path), *said)]
     changes += [
         Change(What.REMOVED, path, before=words_before.get(f"{path}.{part.face}"))
         for path, part in before.items()
@@ -80,6 +85,7 @@ class _Part:
     was: tuple[str, ...] = ()
 
 
+_TRANSLATED = tuple(language for language in LANGUAGES if language != "en")
 _WORDS = {"prompt", "help", "example", "pattern_hint", "unit", "item", "title"}
 _ELSEWHERE = {"id", "kind", "show_if", "required", "expected", "advised", "was", "questions"}
 _LABELLED = {"options", "lines", "columns"}
@@ -137,13 +143,30 @@ def _faces(words: Mapping[str, str], path: str, parts: Mapping[str, _Part]) -> d
     return {face: text for face, text in said.items() if not any(face.startswith(f"{name}.") for name in inner)}
 
 
-def _reworded(
-    path: str, before: Mapping[str, str], after: Mapping[str, str], only: tuple[str, ...] | None = None
-) -> Iterator[Change]:
+def _own_words(definition: Definition) -> Mapping[str, str]:
+    """The words of the form itself: face → text."""
+    return {face: text for face, text in (("title", definition.title), ("help", definition.help)) if text}
+
+
+def _reworded(path: str, before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[Change]:
     """Words that both have and that differ, or that one of them lacks."""
-    for face in only or tuple(dict.fromkeys((*after, *before))):
+    for face in dict.fromkeys((*after, *before)):
         if before.get(face) != after.get(face):
             yield Change(What.REWORDED, path, face, before.get(face), after.get(face))
+
+
+def _retranslated(
+    older: Form, newer: Form, paths: tuple[str, str], before: Mapping[str, str], after: Mapping[str, str]
+) -> Iterator[Change]:
+    """Translations that differ although the English is the same; `paths` are those of the part in the two forms."""
+    old, new = (f"{path}." if path else "" for path in paths)
+    for face, text in after.items():
+        if before.get(face) != text:
+            continue
+        for language in _TRANSLATED:
+            was, now = older.words.get(language, {}).get(old + face), newer.words.get(language, {}).get(new + face)
+            if was != now:
+                yield Change(What.TRANSLATION, paths[1], face, was, now, language)
 
 
 def _moved(before: Iterable[str], after: Iterable[str]) -> frozenset[str]:

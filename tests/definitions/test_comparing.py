@@ -7,15 +7,17 @@ from forms_app.definitions.comparing import Change, What, compare
 from forms_app.definitions.form import Form
 from tests.definitions.samples import sound_form, valid
 
+Words = dict[str, dict[str, str]]  # language -> key -> text
+
 A = "{id: a, kind: text, prompt: A}"
 B = "{id: b, kind: text, prompt: B}"
 C = "{id: c, kind: choice, prompt: C, options: [{code: x, label: X}, {code: y, label: Y}]}"
 
 
-def form(*questions: str, title: str = "T") -> Form:
+def form(*questions: str, title: str = "T", words: Words | None = None) -> Form:
     asked = ", ".join(questions)
     head = f'form: article-35/x\nversion: "2026"\ninstruments: any\ntitle: {title}\n'
-    return sound_form(f"{head}sections: [{{id: s, title: S, questions: [{asked}]}}]\n".encode())
+    return sound_form(f"{head}sections: [{{id: s, title: S, questions: [{asked}]}}]\n".encode(), words)
 
 
 def test_a_form_does_not_differ_from_itself() -> None:
@@ -76,3 +78,23 @@ def test_moving_back_what_moved_restores_the_order(before: list[str], after: lis
     assert {change.what for change in changes} <= {What.MOVED}
     moved = {change.path.removeprefix("s.") for change in changes}
     assert [one for one in before if one not in moved] == [one for one in after if one not in moved]
+
+
+def test_a_translation_that_alone_has_changed_is_told_with_its_language() -> None:
+    before = form(A, words={"fr": {"title": "T fr", "s.a.prompt": "A fr"}, "es": {"s.a.prompt": "A es"}})
+    after = form(A, words={"fr": {"title": "T2 fr", "s.a.prompt": "A fr"}, "es": {"s.a.prompt": "A2 es", "s.title": "S es"}})
+    assert compare(before, after) == (
+        Change(What.TRANSLATION, "", "title", "T fr", "T2 fr", "fr"),
+        Change(What.TRANSLATION, "s", "title", None, "S es", "es"),
+        Change(What.TRANSLATION, "s.a", "prompt", "A es", "A2 es", "es"),
+    )
+
+
+def test_a_translation_follows_new_english_words_and_a_new_path_without_a_change_of_its_own() -> None:
+    before = form(A, words={"fr": {"s.a.prompt": "A fr"}})
+    reworded = form(A.replace("prompt: A", "prompt: A2"), words={"fr": {"s.a.prompt": "A2 fr"}})
+    assert compare(before, reworded) == (Change(What.REWORDED, "s.a", "prompt", "A", "A2"),)
+    kept = A.replace("id: a", "id: a2").replace("prompt: A", "prompt: A, was: s.a")
+    assert compare(before, form(kept, words={"fr": {"s.a2.prompt": "A fr"}})) == (
+        Change(What.KEPT_AS, "s.a2", before="s.a", after="s.a2"),
+    )

@@ -11,14 +11,14 @@ from forms_app.worker.performing import Workshop, perform
 from forms_app.worker.tasks import TASKS
 from tests.documents.reading import failures, words
 from tests.reporting.form_texts import CODE, NUMBER, TEXT, catalogues_of
-from tests.servers.installation import fill_installation, membership_of
+from tests.servers.installation import Installation, membership_of
 
 
-def drafted(workshop: Workshop, *texts: str) -> list[NamedForm]:
+def drafted(workshop: Workshop, installation: Installation, *texts: str) -> list[NamedForm]:
     """Texts brought in one after the other, each as it is named while it is the newest."""
     found = []
     with workshop.unit(writes=True) as uow:
-        editor = membership_of(uow.session, fill_installation(uow).people["editor"])
+        editor = membership_of(uow.session, installation.people["editor"])
         for seen, text in enumerate(texts):
             upload(uow, editor, (CODE, NUMBER), text, catalogues_of(text), seen=seen)
             found.append(named(*sound_at(uow.session, CODE, NUMBER)))
@@ -40,8 +40,8 @@ def printed(workshop: Workshop, job: Job) -> bytes:
     return workshop.files.read(job.result["sha256"])
 
 
-def test_a_blank_form_is_of_the_revision_that_was_asked_for(workshop: Workshop) -> None:
-    first, second = drafted(workshop, TEXT, TEXT.replace("policy?", "law?"))
+def test_a_blank_form_is_of_the_revision_that_was_asked_for(workshop: Workshop, installation: Installation) -> None:
+    first, second = drafted(workshop, installation, TEXT, TEXT.replace("policy?", "law?"))
     job = performed(workshop, blank_params(first, "fr"))
     content = printed(workshop, job)
     assert "fr: What is the national policy?" in words(content)
@@ -51,17 +51,17 @@ def test_a_blank_form_is_of_the_revision_that_was_asked_for(workshop: Workshop) 
     assert "What is the national law?" in words(printed(workshop, performed(workshop, blank_params(second, "en"))))
 
 
-def test_two_texts_are_compared_in_a_language(workshop: Workshop) -> None:
-    first, second = drafted(workshop, TEXT, TEXT.replace("the national policy?", "the new policy?"))
+def test_two_texts_are_compared_in_a_language(workshop: Workshop, installation: Installation) -> None:
+    first, second = drafted(workshop, installation, TEXT, TEXT.replace("the national policy?", "the new policy?"))
     job = performed(workshop, changes_params(first, second, "es"))
     text = words(printed(workshop, job))
     assert "otra redacción." in text
     assert "es: What is the national policy? es: What is the new policy?" in text
 
 
-def test_a_form_that_is_no_longer_the_one_asked_for_is_not_printed(workshop: Workshop) -> None:
+def test_a_form_that_is_no_longer_the_one_asked_for_is_not_printed(workshop: Workshop, installation: Installation) -> None:
     """A block, or its words, changed between asking and making: the text of the draft alone would be another form."""
-    (draft,) = drafted(workshop, TEXT)
+    (draft,) = drafted(workshop, installation, TEXT)
     job = performed(workshop, blank_params(replace(draft, digest="0" * 64), "en"))
     assert job.state == JobState.FAILED
     assert job.reason == {"code": "form-changed", "params": {"form": CODE, "version": NUMBER}}

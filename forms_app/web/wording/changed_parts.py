@@ -24,6 +24,8 @@ FACES: Mapping[str, str] = {
     "check": N_("Message of check “%(code)s”"),
 }
 
+INTO: Mapping[str, str] = {"fr": N_("translation into French"), "es": N_("translation into Spanish")}
+
 PARAMETERS: Mapping[str, str] = {
     "approval": N_("Approval"),
     "instruments": N_("Instruments"),

@@ -14,7 +14,7 @@ from forms_app.definitions.canonical import canonical_json
 from forms_app.definitions.comparing import Change, What, compare
 from forms_app.definitions.conditions import Condition
 from forms_app.definitions.form import Form, Wording
-from forms_app.web.wording.changed_parts import FACES, GONE, MOVED, NEW, PARAMETERS, SEVERITIES
+from forms_app.web.wording.changed_parts import FACES, GONE, INTO, MOVED, NEW, PARAMETERS, SEVERITIES
 from forms_app.web.wording.kinds import KIND_NAMES
 from forms_app.web.wording.marking import N_
 
@@ -84,7 +84,8 @@ class _Teller:
 
     def told(self, change: Change) -> Told:
         before, after, language = self.texts(change)
-        old, new = compared(before, after) if change.what is What.REWORDED else (whole(before), whole(after))
+        is_wording = change.what in (What.REWORDED, What.TRANSLATION)
+        old, new = compared(before, after) if is_wording else (whole(before), whole(after))
         return Told(self.sentence(change), old, new, language)
 
     def sentence(self, change: Change) -> str:
@@ -108,10 +109,12 @@ class _Teller:
                 name = self._(PARAMETERS[change.face]) if change.face in PARAMETERS else change.face
                 return self._(N_("%(name)s: another value.")) % {"name": name}
             case What.REWORDED:
-                return self._reworded(change)
+                return self._reworded(change, self._face(change.face))
+            case What.TRANSLATION:
+                words = {"name": self._face(change.face), "language": self._(INTO[change.language])}
+                return self._reworded(change, self._(N_("%(name)s, %(language)s")) % words)
 
-    def _reworded(self, change: Change) -> str:
-        name = self._face(change.face)
+    def _reworded(self, change: Change, name: str) -> str:
         if change.before is None:
             return self._(N_("%(name)s: new.")) % {"name": name}
         if change.after is None:
@@ -130,6 +133,8 @@ class _Teller:
         match change.what:
             case What.REWORDED:
                 return self._words(change)
+            case What.TRANSLATION:
+                return change.before or "", change.after or "", change.language
             case What.CONDITION:
                 old = self._condition(change.before, self.came_from.get(change.path, change.path), self.older)
                 return old, self._condition(change.after, change.path, self.newer), locale
