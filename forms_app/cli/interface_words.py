@@ -5,7 +5,7 @@ from pathlib import Path
 
 from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 
-from forms_app.cli.po_files import MessageId, Wanted
+from forms_app.definitions.po_files import MessageId, Wanted
 
 _METHODS = [("forms_app/**.py", "python"), ("templates/**.html", "jinja2"), ("templates/**.txt", "jinja2")]
 _OPTIONS = {"templates/**": {"silent": "false", "trimmed": "true"}}

@@ -11,11 +11,11 @@ import click
 from babel.messages.catalog import Catalog
 
 from forms_app.cli.interface_words import interface_words
-from forms_app.cli.po_files import Memory, Wanted, is_translated, memory_of, render, update
 from forms_app.config import FORM_DEFINITIONS, ROOT, TRANSLATIONS
 from forms_app.definitions.catalogues import INTERFACE, block_catalogue, form_catalogue, interface_catalogue, read_catalogue
 from forms_app.definitions.form import section_words
 from forms_app.definitions.loading import BLOCKS, TRANSLATED, from_disk, own_words
+from forms_app.definitions.po_files import Memory, Wanted, is_translated, memory_of, render, update
 from forms_app.definitions.reading import read_block_file, read_form_file
 from forms_app.web.wording.definition_problems import line
 

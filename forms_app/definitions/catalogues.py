@@ -7,7 +7,7 @@ from io import BytesIO, StringIO
 from pathlib import Path
 
 from babel.core import UnknownLocaleError
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
 from babel.support import Translations
@@ -15,19 +15,30 @@ from babel.support import Translations
 from forms_app.definitions.problems import Problem
 
 INTERFACE = "interface"  # the domain of the words that stand in code and templates
+WAS = "English before: "  # begins the comment that shows what a stale translation translates
+
+
+@dataclass(frozen=True, slots=True)
+class Stale:
+    """A translation that is not shown, because its English has changed since or because it is marked fuzzy: what it says, and
+    the English that it translates ('' where the catalogue does not tell)."""
+
+    key: str
+    before: str
+    translation: str
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
     """The translation of a form's own words, or a block's, into one language.
 
-    `shown` goes from key to text. `missing` are keys without translation; `stale` keys whose English has changed since they
-    were translated (so that English is shown); `unknown` keys that the form does not have (any more).
+    `shown` goes from key to text. `missing` are keys without translation that can be shown, those of `stale` among them;
+    `unknown` keys that the form does not have (any more).
     """
 
     shown: Mapping[str, str] = field(default_factory=dict)
     missing: tuple[str, ...] = ()
-    stale: tuple[str, ...] = ()
+    stale: tuple[Stale, ...] = ()
     unknown: tuple[str, ...] = ()
 
 
@@ -76,23 +87,32 @@ def parse_catalogue(content: bytes, file: str) -> tuple[Catalog | None, tuple[Pr
 
 def words_of(catalogue: Catalog | None, english: Iterable[tuple[str, str]]) -> Words:
     """What a catalogue says for English words (key, text): shown only where it translates the words as they now are."""
-    entries: dict[str, dict[str, str]] = {}
+    current: dict[tuple[str, str], str] = {}
+    others: dict[str, Stale] = {}
+    keys: dict[str, None] = {}
     for message in catalogue or ():
         if isinstance(message.id, str) and isinstance(message.string, str) and message.context:
-            translated_text = "" if message.fuzzy else message.id  # a fuzzy entry translates nothing that is asked now
-            entries.setdefault(message.context, {})[translated_text] = message.string
-    shown, missing, stale, known = {}, [], [], set()
+            keys[message.context] = None
+            if not message.fuzzy:
+                current[message.context, message.id] = message.string
+            if message.string:
+                before = english_before(message) if message.fuzzy else message.id
+                others[message.context] = Stale(message.context, before, message.string)
+    shown, missing, stale = {}, [], []
     for key, text in english:
-        known.add(key)
-        translations = entries.get(key, {})
-        if translated := translations.get(text):
+        keys.pop(key, None)
+        if translated := current.get((key, text)):
             shown[key] = translated
         else:
             missing.append(key)
-            if any(translations.values()):
-                stale.append(key)
-    unknown = tuple(key for key in entries if key not in known)
-    return Words(shown, tuple(missing), tuple(stale), unknown)
+            if key in others:
+                stale.append(others[key])
+    return Words(shown, tuple(missing), tuple(stale), tuple(keys))
+
+
+def english_before(message: Message) -> str:
+    """The English that a stale translation translates, as its comment says; '' where there is none."""
+    return next((one.removeprefix(WAS) for one in message.user_comments if one.startswith(WAS)), "")
 
 
 @cache

@@ -8,7 +8,7 @@ from forms_app.config import BLOCKS as BLOCK_DEFINITIONS
 from forms_app.config import PUBLISHED_LOCK
 from forms_app.definitions.blocks import resolve
 from forms_app.definitions.catalogues import Words, block_catalogue, form_catalogue, parse_catalogue, read_catalogue, words_of
-from forms_app.definitions.form import LANGUAGES, Block, Form, FormFile, Include, Section, section_words
+from forms_app.definitions.form import LANGUAGES, Block, Definition, Form, FormFile, Include, Section, section_words
 from forms_app.definitions.form_json import make_form
 from forms_app.definitions.library import Entry, Library, State, kind_changes, version_order
 from forms_app.definitions.lock import Lock, read_lock
@@ -144,13 +144,13 @@ def from_disk(read: Callable[[str, bytes], Source[ModelT]], path: Path, file: st
         return Source(file, None, None, (Problem(file, 1, 1, "", "unreadable-file", reason),))
 
 
-def own_words(form: FormFile) -> list[tuple[str, str]]:
+def own_words(form: FormFile | Definition) -> list[tuple[str, str]]:
     """The English words that stand in a form's own file, as (key, text): what its catalogues translate."""
     words = [("title", form.title)]
     if form.help:
         words.append(("help", form.help))
     for section in form.sections:
-        if isinstance(section, Section):
+        if isinstance(section, Section) and section.block is None:
             words += section_words(section.id, section)
     return words
 
@@ -196,7 +196,7 @@ def _joined(own: Words, form: FormFile, language: str, blocks: Blocks) -> Words:
     return Words(
         shown,
         tuple(key for part in parts for key in part.missing),
-        tuple(key for part in parts for key in part.stale),
+        tuple(one for part in parts for one in part.stale),
         tuple(key for part in parts for key in part.unknown),
     )
 

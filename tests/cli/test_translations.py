@@ -9,7 +9,7 @@ from babel.messages.pofile import read_po
 from click.testing import CliRunner, Result
 
 from forms_app.cli import translations
-from forms_app.cli.po_files import Wanted, memory_of, render, update
+from forms_app.definitions.po_files import Wanted, memory_of, render, update
 from tests.definitions.trees import QUESTION, Tree, new_tree
 
 CODE = "article-22/C999"

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from forms_app.definitions.catalogues import Stale
 from forms_app.definitions.library import State, version_order
 from forms_app.definitions.lock import read_lock, write_lock
 from tests.definitions.trees import QUESTION, Tree, new_tree
@@ -166,7 +167,8 @@ def test_a_translation_of_older_english_is_not_shown_but_listed(tree: Tree) -> N
     entry = tree.load().entry(CODE, "2026")
     assert entry is not None
     assert entry.form is not None
-    assert entry.words["fr"].stale == entry.words["fr"].missing == ("work.permitted.prompt",)
+    assert entry.words["fr"].missing == ("work.permitted.prompt",)
+    assert entry.words["fr"].stale == (Stale("work.permitted.prompt", "Is it permitted?", "fr Is it permitted?"),)
     assert entry.form.complete_languages == ("en",)
     assert entry.form.wording("fr").of("work.permitted.prompt") == "Is it allowed?"
     assert entry.form.wording("fr").language_of("work.permitted.prompt") == "en"
@@ -181,7 +183,7 @@ def test_fuzzy_and_empty_entries_are_missing_and_foreign_keys_are_told(tree: Tre
     assert entry is not None
     french = entry.words["fr"]
     assert {"title", "work.title"} <= set(french.missing)
-    assert french.stale == ("work.title",)
+    assert french.stale == (Stale("work.title", "", "Travail"),)
     assert french.unknown == ("gone.title",)
     assert "work.title" not in french.shown
 

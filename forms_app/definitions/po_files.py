@@ -8,7 +8,9 @@ from io import BytesIO
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import write_po
 
-WAS = "English before: "  # begins the comment that shows what a stale translation translates
+from forms_app.definitions.catalogues import WAS
+
+_WHOLE_LINES = 1_000_000  # characters: the comment with older English is read again, so it must not be broken
 
 MessageId = str | tuple[str, ...]
 
@@ -34,11 +36,19 @@ Memory = Mapping[MessageId, MessageId]
 
 def memory_of(catalogues: Iterable[Catalog]) -> Memory:
     """The translation of each English text; where catalogues differ, the most frequent one, then the first."""
+    return most_frequent(
+        (_id(message.id), _id(message.string))
+        for catalogue in catalogues
+        for message in catalogue
+        if message.id and not message.fuzzy and is_translated(message)
+    )
+
+
+def most_frequent(pairs: Iterable[tuple[MessageId, MessageId]]) -> Memory:
+    """The same from (English, translation) pairs."""
     seen: dict[MessageId, Counter[MessageId]] = {}
-    for catalogue in catalogues:
-        for message in catalogue:
-            if message.id and not message.fuzzy and is_translated(message):
-                seen.setdefault(_id(message.id), Counter())[_id(message.string)] += 1
+    for text, translation in pairs:
+        seen.setdefault(text, Counter())[translation] += 1
     return {text: translations.most_common(1)[0][0] for text, translations in seen.items()}
 
 
@@ -80,7 +90,8 @@ def _translation(
         return memory[text.text], (), []
     if of_key is not None and is_translated(of_key):
         before = [comment for comment in of_key.user_comments if comment.startswith(WAS)]
-        return _id(of_key.string), ("fuzzy",), before or [f"{WAS}{of_key.id}"]
+        english = " ".join(str(of_key.id).split())  # a comment is one line
+        return _id(of_key.string), ("fuzzy",), before or [f"{WAS}{english}"]
     return "", (), []
 
 
@@ -96,7 +107,8 @@ def render(catalogue: Catalog, language: str) -> str:
     `language` is '' for a template.
     """
     out = BytesIO()
-    write_po(out, catalogue, width=0, omit_header=True, include_lineno=False, sort_output=False)
+    width = 0 if any(message.locations for message in catalogue) else _WHOLE_LINES  # 0 breaks comments, where places stand
+    write_po(out, catalogue, width=width, omit_header=True, include_lineno=False, sort_output=False)
     lines = [f"Language: {language}", "MIME-Version: 1.0", "Content-Type: text/plain; charset=utf-8"]
     lines.append("Content-Transfer-Encoding: 8bit")
     if any(message.pluralizable for message in catalogue):
