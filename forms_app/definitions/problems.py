@@ -120,6 +120,26 @@ CODES: Mapping[str, frozenset[str]] = {
         "published-missing": ("form", "version"),
         "bad-catalogue": ("detail",),
         "words-missing": ("language", "count", "first"),
+        # words brought in: what refuses them
+        "language-differs": ("language", "expected"),
+        "other-form": (),
+        "plural-entry": (),
+        "entry-twice": ("first_line",),
+        "blank-translation": (),
+        "placeholder-lost": ("sign",),
+        "placeholder-added": ("sign",),
+        "link-lost": ("address",),
+        "markup-differs": ("sign", "before", "after"),
+        "lead-differs": ("lead",),
+        # and what is only told
+        "unknown-sentence": (),
+        "sentence-of-block": ("block",),
+        "english-changed": ("now",),
+        "address-differs": ("address",),
+        "figures-differ": ("figures",),
+        "translation-long": ("count", "most"),
+        "translation-short": ("count", "least"),
+        "same-as-english": (),
     }.items()
 }
 """Every code, with the names of its parameters."""

@@ -78,11 +78,18 @@ def read_tree(file: str, content: bytes) -> tuple[Node | None, tuple[Problem, ..
     except UnicodeDecodeError as error:
         line, column = _place(content[: error.start].decode("utf-8-sig", "replace"))
         return None, (Problem(file, line, column, "", "not-utf8", {"byte": f"{content[error.start]:02X}"}),)
-    if unwanted := _UNWANTED.search(text):
-        line, column = _place(text[: unwanted.start()])
-        params: dict[str, Param] = {"codepoint": f"U+{ord(unwanted.group()):04X}"}
-        return None, (Problem(file, line, column, "", "control-character", params),)
-    return _Builder(file, text).build()
+    unwanted = unwanted_character(file, text)
+    return (None, (unwanted,)) if unwanted else _Builder(file, text).build()
+
+
+def unwanted_character(file: str, text: str) -> Problem | None:
+    """The first character of a text that nobody can see and that databases and documents do not take."""
+    unwanted = _UNWANTED.search(text)
+    if unwanted is None:
+        return None
+    line, column = _place(text[: unwanted.start()])
+    params: dict[str, Param] = {"codepoint": f"U+{ord(unwanted.group()):04X}"}
+    return Problem(file, line, column, "", "control-character", params)
 
 
 def _place(before: str) -> tuple[int, int]:

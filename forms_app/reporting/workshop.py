@@ -9,12 +9,22 @@ from forms_app.definitions.form import LANGUAGES, Form
 from forms_app.definitions.library import Library, State
 from forms_app.records.audit import audit
 from forms_app.records.people import Membership
+from forms_app.records.queries.people import person_by_email
 from forms_app.records.queries.workshop import form_draft, newest_revision, proposal_of, publication_of
-from forms_app.records.unit_of_work import UnitOfWork
+from forms_app.records.unit_of_work import Session, UnitOfWork
 from forms_app.records.workshop import FormDraft, FormDraftRevision, FormProposal, FormPublication
 from forms_app.reporting.errors import ConflictError, NotAllowedError, UnfitError
 from forms_app.reporting.permissions import Act, may
 from forms_app.reporting.pinned_forms import pin
+
+
+def form_editor(session: Session, email: str) -> Membership:
+    """The membership by which the person of an address writes forms. Raises NotAllowedError: no-form-editor."""
+    person = person_by_email(session, email)
+    for membership in person.memberships if person else ():
+        if may(session, membership, Act.EDIT_FORMS):
+            return membership
+    raise NotAllowedError("no-form-editor", {"email": email[:100]})
 
 
 def upload(

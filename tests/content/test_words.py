@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from forms_app.definitions.word_checks import faults_of
 from tests.content.sources import CATALOGUES, LOCALES, english, translated
 
 LONGEST_SENTENCE = 60  # words
@@ -28,6 +29,13 @@ def test_every_sentence_is_translated_from_the_present_english(catalogue: str, l
     found = translated(catalogue, locale)
     assert {key: source for key, (source, _) in found.items()} == english(catalogue)
     assert not [key for key, (_, text) in found.items() if not text.strip()]
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("catalogue", CATALOGUES)
+def test_no_translation_loses_or_adds_anything(catalogue: str, locale: str) -> None:
+    found = translated(catalogue, locale)
+    assert [(key, fault) for key, (source, text) in found.items() for fault in faults_of(key, source, text)] == []
 
 
 @pytest.mark.parametrize("locale", ["en", *LOCALES])

@@ -44,7 +44,7 @@ def problem_of(shown: Shown) -> str | None:
     context = click.Context(main, info_name="forms-app", resilient_parsing=not shown.complete)
     command: click.Command = main
     words = list(shown.words)
-    while isinstance(command, click.Group) and words and re.fullmatch(r"[a-z]+", words[0]):
+    while isinstance(command, click.Group) and words and re.fullmatch(r"[a-z]+(-[a-z]+)*", words[0]):
         found = command.get_command(context, words[0])
         if found is None:
             return f"{shown}: there is no command {words[0]}"

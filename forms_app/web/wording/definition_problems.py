@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 
 from forms_app.definitions.problems import Problem
 from forms_app.web.wording.definition_meaning import MEANING
+from forms_app.web.wording.definition_words import WORDS
 from forms_app.web.wording.marking import N_
 
 _FILE: Mapping[str, tuple[str, str]] = {
@@ -77,7 +78,7 @@ _SHAPE: Mapping[str, tuple[str, str]] = {
     "pattern-hint-missing": (N_("nobody would know what the pattern wants"), N_("say it in words in pattern_hint")),
 }
 
-PROBLEMS: Mapping[str, tuple[str, str]] = {**_FILE, **_SHAPE, **MEANING}
+PROBLEMS: Mapping[str, tuple[str, str]] = {**_FILE, **_SHAPE, **MEANING, **WORDS}
 """Code → what is wrong, how to mend it."""
 
 

@@ -23,6 +23,10 @@ REFUSALS: Mapping[str, str] = {
     "unknown-party": N_("“%(name)s” is no party. Write government:FIN, organization:CODE, office or committee."),
     "unknown-submission": N_("There is no submission %(reference)s. Its id stands on the receipt."),
     # what cannot be done
+    "no-form-editor": N_("%(email)s is no form editor. `accounts invite` gives that role of the office."),
+    "form-with-problems": N_("%(form)s has problems, so it cannot be used this way. Mend them in the workshop."),
+    "form-published": N_("%(form)s %(version)s is published, and what is published never changes. Make a new version."),
+    "draft-changed": N_("The draft of %(form)s %(version)s has changed meanwhile. Look at it, then try once more."),
     "changed-meanwhile": N_("Somebody is saving answers to %(key)s at this moment. Try again in a minute."),
     "not-a-survey": N_("%(form)s is no form of a General Survey: name one under article-19/ that is on certain instruments."),
     "role-of-another-party": N_("A party of the kind %(party)s has no role %(role)s."),

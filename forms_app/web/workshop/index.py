@@ -6,7 +6,6 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from forms_app.definitions.canonical import canonical_json
-from forms_app.definitions.form import LANGUAGES
 from forms_app.definitions.language_schema import language_schema
 from forms_app.records.queries.workshop import newest_revision_of
 from forms_app.reporting.form_versions import every_version, judge
@@ -14,11 +13,11 @@ from forms_app.reporting.permissions import Act
 from forms_app.reporting.workshop import upload
 from forms_app.web.access import membership, requires
 from forms_app.web.downloads.sending import attachment
-from forms_app.web.locales import INTERFACE_LANGUAGES
 from forms_app.web.transaction import session, unit
 from forms_app.web.workshop.blueprint import pages
 from forms_app.web.workshop.lines import version_line
 from forms_app.web.workshop.sources import posted_text, problem_lines
+from forms_app.web.workshop.words_shown import language_lines
 
 
 @pages.get("/")
@@ -56,6 +55,5 @@ def language_description() -> FileResponse:
 
 
 def _shown() -> dict[str, object]:
-    lines = [version_line(one) for one in every_version(session())]
-    names = {code: INTERFACE_LANGUAGES[code] for code in LANGUAGES}
-    return {"versions": lines, "names": names, "posted": request.form}
+    lines = [(version_line(one), language_lines(one)) for one in every_version(session())]
+    return {"versions": lines, "posted": request.form}

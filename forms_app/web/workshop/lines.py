@@ -1,6 +1,5 @@
 """A version of a form as a line of a list, and the word and shape of its state."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,14 +14,13 @@ from forms_app.web.locales import language
 
 @dataclass(frozen=True, slots=True)
 class VersionLine:
-    """What a list says of a version. `languages` are those in which every word can be shown."""
+    """What a list says of a version."""
 
     title: str
     code: str
     version: str
     word: str
     shape: str
-    languages: Sequence[str]
     questions: int
     url: str
 
@@ -37,7 +35,6 @@ def version_line(one: Version) -> VersionLine:
         version=one.version,
         word=word,
         shape=shape,
-        languages=one.form.complete_languages if one.form else (),
         questions=sum(question.answerable for _section, question, _path in definition.walk()) if definition else 0,
         url=version_url(one),
     )

@@ -1,0 +1,106 @@
+"""The words of a form version as PO files: out for translators, and in again.
+
+Only the form's own words are translated here; those of blocks are translated with the block, in the program's own tree.
+"""
+
+from collections.abc import Mapping
+
+from babel.messages.catalog import Catalog
+
+from forms_app.config import FORM_DEFINITIONS, TRANSLATIONS
+from forms_app.definitions.brought_words import Brought, Taken, read_brought, taken
+from forms_app.definitions.catalogues import form_catalogue, parse_catalogue
+from forms_app.definitions.form import Definition, Form, english_words, section_words
+from forms_app.definitions.library import State
+from forms_app.definitions.loading import TRANSLATED, own_words
+from forms_app.definitions.po_files import Memory, MessageId, Wanted, memory_of, most_frequent, render, update
+from forms_app.definitions.word_contexts import contexts
+from forms_app.records.people import Membership
+from forms_app.records.queries.workshop import publication_of
+from forms_app.records.unit_of_work import Session, UnitOfWork
+from forms_app.reporting.errors import ConflictError, UnfitError
+from forms_app.reporting.form_library import every_form, tree_blocks
+from forms_app.reporting.form_versions import Version
+from forms_app.reporting.workshop import upload
+
+
+def words_out(session: Session, one: Version, form: Form, language: str) -> str:
+    """The PO file of a form's own words for a translator. What is exactly known from another form is filled in; what translates
+    older English is there as fuzzy, with the English it belongs to."""
+    beside = contexts(form.definition)
+    wanted = [Wanted(text, key, comments=(beside[key],) if key in beside else ()) for key, text in own_words(form.definition)]
+    old = _catalogue(session, one, language)
+    return render(update(old, wanted, _memory(session, old, language), language), language)
+
+
+def check_words(form: Form, language: str, content: bytes, file: str) -> Brought:
+    """A translator's PO file with everything that is wrong with it. `file` is the name that problems carry."""
+    return read_brought(file, content, language, own_words(form.definition), _of_blocks(form.definition))
+
+
+def bring_words(
+    uow: UnitOfWork, membership: Membership, one: Version, form: Form, language: str, brought: Catalog, *, seen: int
+) -> Taken:
+    """Keep words as the next revision of the draft of a form version; `seen` is the revision that their bringer had before
+    them, 0 for none. A version of the program's tree without draft gets one, with the tree's own text and words.
+
+    Raises NotAllowedError; ConflictError: form-published, draft-changed.
+    """
+    done = taken(_catalogue(uow.session, one, language), brought, own_words(form.definition), language)
+    source, catalogues = (one.revision.source, {}) if one.revision else _tree_texts(one)
+    upload(uow, membership, (one.code, one.version), source, {**catalogues, language: done.text}, seen=seen)
+    return done
+
+
+def takes_words(one: Version) -> bool:
+    """Whether words can be brought in: the version is not published."""
+    return one.state is State.DRAFT
+
+
+def _tree_texts(one: Version) -> tuple[str, Mapping[str, str]]:
+    """The YAML and the PO files of a version of the tree. Raises ConflictError: form-published."""
+    if not takes_words(one):
+        raise ConflictError("form-published", {"form": one.code, "version": one.version})
+    paths = {language: form_catalogue(TRANSLATIONS, language, one.code, one.version) for language in TRANSLATED}
+    present = {language: path.read_text(encoding="utf-8") for language, path in paths.items() if path.exists()}
+    return (FORM_DEFINITIONS / f"{one.code}/{one.version}.yaml").read_text(encoding="utf-8"), present
+
+
+def _catalogue(session: Session, one: Version, language: str) -> Catalog | None:
+    """The catalogue of a version's own words: of the draft, of the text that was published, or of the tree.
+
+    Raises UnfitError: form-with-problems, where it cannot be read.
+    """
+    revision = one.revision
+    if revision is None and (published := publication_of(session, one.code, one.version)):
+        revision = published.proposal.revision
+    if revision is not None:
+        content = revision.catalogues.get(language, "").encode()
+    else:
+        path = form_catalogue(TRANSLATIONS, language, one.code, one.version)
+        content = path.read_bytes() if path.exists() else b""
+    catalogue, problems = parse_catalogue(content, f"{language}.po")
+    if problems:
+        raise UnfitError("form-with-problems", {"form": one.code})
+    return catalogue
+
+
+def _memory(session: Session, old: Catalog | None, language: str) -> Memory:
+    """What is translated anywhere in a language: in this catalogue (also under keys that are gone), in forms, in blocks."""
+    own = memory_of([old] if old is not None else [])
+    pairs: list[tuple[MessageId, MessageId]] = []
+    for entry in every_form(session).entries:
+        if entry.form is not None:
+            said = entry.form.words.get(language, {})
+            pairs += [(text, said[key]) for key, text in own_words(entry.form.definition) if key in said]
+    blocks = tree_blocks()
+    for name, block in blocks.usable.items():
+        said = blocks.words[name][language].shown
+        pairs += [(text, said[key]) for key, text in section_words(block.block, block) if key in said]
+    return {**most_frequent(pairs), **own}
+
+
+def _of_blocks(definition: Definition) -> Mapping[str, str]:
+    """The keys of sentences that come from blocks, with the block's name."""
+    blocks = {section.id: section.block for section in definition.sections if section.block is not None}
+    return {key: blocks[name] for key, _text in english_words(definition) if (name := key.partition(".")[0]) in blocks}
