@@ -48,6 +48,8 @@ def bring_words(
     """
     done = taken(_catalogue(uow.session, one, language), brought, own_words(form.definition), language)
     source, catalogues = (one.revision.source, {}) if one.revision else _tree_texts(one)
+    if one.revision is None and done.text == catalogues.get(language):
+        return done  # nothing that the tree has not: no draft is begun for it
     upload(uow, membership, (one.code, one.version), source, {**catalogues, language: done.text}, seen=seen)
     return done
 

@@ -137,6 +137,9 @@ def test_words_for_a_version_of_the_program_begin_a_draft_with_all_its_words(wor
     file = out(world, "fr", TREE)
     old = "Rapport sur la convention sur le travail forcé et son protocole"
     assert "begins a draft of it" in world.client_for("editor").get(TREE).text
+    assert send_now(world, file, TREE).status_code == 303
+    with world.reading() as uow:  # the same words again are no reason for one
+        assert newest_revision_of(uow.session, "article-22/C029", "2026") is None
     assert send_now(world, file.replace(old, "Rapport sur le travail forcé"), TREE).status_code == 303
     draft = newest(world, "article-22/C029", "2026")
     assert draft.n == 1
