@@ -8,9 +8,10 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from forms_app.records.queries.workshop import newest_revision_of
+from tests.reporting.form_texts import CODE, NUMBER, TEXT
 from tests.servers.world import World
 from tests.web.steps import hidden
-from tests.web.workshop.test_writing import CODE, NUMBER, PAGE, TEXT, bring, keep_translated, press
+from tests.web.workshop.test_writing import PAGE, bring, keep_translated, press
 
 WORDS = f"{PAGE}/words"
 TREE = "/workshop/forms/article-22/C029/2026/words"
