@@ -92,7 +92,7 @@ def _page(one: Version, typed: str | None = None, problem: str = "") -> str:
         text=text,
         lines=lines,
         faulty=[line for line in lines if line.problems],
-        others=[] if text is not None else problem_lines("", one.problems),
+        others=problem_lines("", one.problems) if text is None and one.problems else [],
         problem=problem,
         effort=effort_of(one.form) if one.form else None,
         revisions=revisions_of(session(), one.revision.draft_id) if one.revision else [],
