@@ -1,6 +1,6 @@
 """What changed from one form to another, as data: usually two versions of the same form."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -48,25 +48,26 @@ def compare(older: Form, newer: Form) -> tuple[Change, ...]:
         if old in before and (old not in after or older.definition.form != newer.definition.form)
     }
     came_from = {path: old for old, path in renamed.items()}
-    words_before, words_after = dict(english_words(older.definition)), dict(english_words(newer.definition))
-    said = _own_words(older.definition), _own_words(newer.definition)
+    words_before = _by_part(english_words(older.definition), before)
+    words_after = _by_part(english_words(newer.definition), after)
+    said = words_before[""], words_after[""]
     changes: list[Change] = [*_reworded("", *said), *_retranslated(older, newer, ("", ""), *said)]
     changes += _form_keys(older.definition, newer.definition)
     moved = _moved(before, after)
     for path, part in after.items():
         old = came_from.get(path, path)
         if old not in before:
-            changes.append(Change(What.ADDED, path, after=words_after.get(f"{path}.{part.face}")))
+            changes.append(Change(What.ADDED, path, after=words_after[path].get(part.face)))
             continue
         if old != path:
             changes.append(Change(What.KEPT_AS, path, before=old, after=path))
         elif path in moved:
             changes.append(Change(What.MOVED, path))
         changes += _changed(path, before[old], part)
-        said = _faces(words_before, old, before), _faces(words_after, path, after)
+        said = words_before[old], words_after[path]
         changes += [*_reworded(path, *said), *_retranslated(older, newer, (old, path), *said)]
     changes += [
-        Change(What.REMOVED, path, before=words_before.get(f"{path}.{part.face}"))
+        Change(What.REMOVED, path, before=words_before[path].get(part.face))
         for path, part in before.items()
         if path not in after and path not in renamed
     ]
@@ -136,16 +137,15 @@ def _form_keys(older: Definition, newer: Definition) -> Iterator[Change]:
             yield Change(What.PARAMETER, "", key, old, new)
 
 
-def _faces(words: Mapping[str, str], path: str, parts: Mapping[str, _Part]) -> dict[str, str]:
-    """The words of one part without those of the parts inside it: face → text."""
-    inner = {key.removeprefix(f"{path}.") for key in parts if key.startswith(f"{path}.")}
-    said = {key.removeprefix(f"{path}."): text for key, text in words.items() if key.startswith(f"{path}.")}
-    return {face: text for face, text in said.items() if not any(face.startswith(f"{name}.") for name in inner)}
-
-
-def _own_words(definition: Definition) -> Mapping[str, str]:
-    """The words of the form itself: face → text."""
-    return {face: text for face, text in (("title", definition.title), ("help", definition.help)) if text}
+def _by_part(words: Iterable[tuple[str, str]], parts: Container[str]) -> Mapping[str, Mapping[str, str]]:
+    """The words of each part without those of the parts inside it, path → face → text; the form's own stand at ''."""
+    found: dict[str, dict[str, str]] = {}
+    for key, text in words:
+        owner = key.rpartition(".")[0]
+        while owner and owner not in parts:
+            owner = owner.rpartition(".")[0]
+        found.setdefault(owner, {})[key.removeprefix(f"{owner}.")] = text
+    return found
 
 
 def _reworded(path: str, before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[Change]:
