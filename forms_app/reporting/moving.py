@@ -34,14 +34,18 @@ class Move:
     left: tuple[Address, ...]
 
 
-def offered(session: Session, draft: Draft, library: Library) -> Move | None:
-    """The move to the newest published version, where that is newer than the draft's and nothing of the report was sent."""
+def newer_form(session: Session, draft: Draft, library: Library) -> Form | None:
+    """The newest published version, where that is newer than the draft's and nothing of the report was sent."""
     form = library.latest(draft.definition.form, published=True)
-    if form is None or submission_n(session, draft.report.id, 1) is not None:
+    if form is None or version_order(form.definition.version) <= version_order(draft.definition.version):
         return None
-    if version_order(form.definition.version) <= version_order(draft.definition.version):
-        return None
-    return planned(draft, form)
+    return None if submission_n(session, draft.report.id, 1) is not None else form
+
+
+def offered(session: Session, draft: Draft, library: Library) -> Move | None:
+    """The move to that version; None where there is none."""
+    form = newer_form(session, draft, library)
+    return None if form is None else planned(draft, form)
 
 
 def planned(draft: Draft, form: Form) -> Move:

@@ -17,7 +17,7 @@ from forms_app.records.queries.people import members_of
 from forms_app.records.queries.submissions import submissions_of
 from forms_app.records.reports import Report
 from forms_app.reporting.drafts import Draft, read_draft
-from forms_app.reporting.moving import offered
+from forms_app.reporting.moving import newer_form
 from forms_app.reporting.permissions import Act, is_observation
 from forms_app.reporting.standing import standing
 from forms_app.web.access import can, requires
@@ -68,7 +68,7 @@ def tasks(report: Report) -> str | Response:
         may_send=can(Act.SEND, report),
         may_fill=can(Act.FILL, report),
         sent=sent,
-        newer=offered(session(), draft, library()) is not None if can(Act.FILL, report) else False,
+        newer=can(Act.FILL, report) and newer_form(session(), draft, library()) is not None,
     )
 
 
