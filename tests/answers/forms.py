@@ -90,7 +90,7 @@ OTHERS: dict[str, Any] = {
                 {"id": "when", "kind": "period", "prompt": "When"},
                 {"id": "cost", "kind": "money", "prompt": "Cost", "currencies": ["CHF", "EUR"]},
                 {"id": "letters", "kind": "number", "prompt": "Letters", "least": 1},
-                {"id": "reply", "kind": "choice", "prompt": "Reply", "options": YES_NO},
+                {"id": "reply", "kind": "choice", "prompt": "Reply", "options": YES_NO, "binding": True},
                 {"id": "paper", "kind": "file", "prompt": "Paper"},
                 {"id": "why", "kind": "text", "prompt": "Why partly?", "show_if": {"equals": ["others.copies.reply", "partly"]}},
                 {

@@ -73,3 +73,10 @@ def test_a_save_tells_which_cells_of_the_row_are_asked_now(kinds: World) -> None
     assert shown[f"{MEETINGS}@{copy}"] is True
     assert shown[f"{MEETINGS}.present@{copy}/{meeting}"] is False
     assert "Only if the answer to “Reply” is “Partly”." in page.client.get(page.url).text
+
+
+def test_a_cell_that_binds_the_state_says_so(kinds: World) -> None:
+    page, copy, _meeting = with_one_meeting(kinds)
+    _before, framed = page.text.split(f'data-path="{COPIES}.reply@{copy}"')
+    assert "A declaration: the answer binds the State." in framed.split('data-path="')[0]
+    assert page.text.count("A declaration: the answer binds the State.") == 1
