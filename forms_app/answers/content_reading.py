@@ -1,6 +1,6 @@
 """The answers of an import file, read into a draft: every problem at once."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -78,8 +78,6 @@ class _Reading:
     def refuse_hidden(self, answers: Mapping[str, Any]) -> None:
         """Note answers to hidden questions; not where what hides them could itself not be read."""
         shown = visible(self.definition, self.sheet, self.facts)
-        for address in sorted(shown.hidden_cells & self.places.keys(), key=str):
-            self.problem("hidden-answer", *self.places[address], path=address.path)
         for section, question, path in self.definition.walk():
             if answers.get(path) is None or path in shown.questions:
                 continue
@@ -93,6 +91,16 @@ class _Reading:
                 self.problem("hidden-answer", path, path=path)
             else:
                 self.faulty.add(path)
+        unread = frozenset(self.faulty)
+        for address in sorted(shown.hidden_cells & self.places.keys(), key=str):
+            if unread.isdisjoint(self._looked_at(address)):
+                self.problem("hidden-answer", *self.places[address], path=address.path)
+
+    def _looked_at(self, cell: Address) -> Iterator[str]:
+        """The questions whose answers, or the tables whose cells, decide whether a cell is shown."""
+        found = self.definition.column(cell.path)
+        if found is not None and found[1].show_if is not None:
+            yield from (".".join(reference.split(".")[:2]) for reference in references(found[1].show_if))
 
     def rows(self, question: TableQuestion, here: Address, raw: Any, *steps: str | int) -> None:
         """The rows of the table that stands here; `steps` lead to it in the file."""

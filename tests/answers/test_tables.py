@@ -11,7 +11,7 @@ from forms_app.answers.schema import form_schema
 from forms_app.answers.values import Sheet
 from forms_app.answers.visibility import visible
 from forms_app.answers.walk import walk, walk_blank
-from tests.answers.forms import DIGEST_A, EVERY_KIND, FACTS, FORM, KNOWN
+from tests.answers.forms import DIGEST_A, EVERY_KIND, FACTS, FORM, KNOWN, YES_NO, definition
 from tests.answers.test_content import row_ids
 
 COPIES = Address("others.copies")
@@ -93,6 +93,20 @@ def test_everything_wrong_in_a_table_within_a_table_is_told_with_its_place() -> 
     assert imported({"meetings": [{"said": "x"}] * 4}) == [(where, "too-many-rows")]
     assert imported({"reply": "no", "meetings": [{"said": "x"}]}) == [(where, "hidden-answer")]
     assert imported({"meetings": [{"present": 3}]}) == [(f"{where}/0/present", "hidden-answer")]
+
+
+def test_what_an_unreadable_answer_may_hide_in_a_row_is_not_called_hidden() -> None:
+    assert imported({"reply": "perhaps", "why": "x"}) == [("/answers/others.copies/0/reply", "unknown-option")]
+    asked = [
+        {"id": "a", "kind": "choice", "prompt": "A", "options": YES_NO},
+        {"id": "b", "kind": "text", "prompt": "B", "show_if": {"equals": ["a", "yes"]}},
+        {"id": "t", "kind": "rows", "prompt": "T", "item": "I", "columns": [
+            {"id": "c", "kind": "text", "prompt": "C", "show_if": {"answered": "s.b"}}]},
+    ]  # fmt: skip
+    chain = definition({"id": "s", "title": "S", "questions": asked})
+    answers = {"s.a": "perhaps", "s.b": "x", "s.t": [{"c": "x"}]}
+    _, problems = from_content(chain, answers, FACTS, KNOWN, row_ids())
+    assert [(problem.where, problem.code) for problem in problems] == [("/answers/s.a", "unknown-option")]
 
 
 def test_a_row_of_an_inner_table_that_says_nothing_is_told_and_not_sent() -> None:
