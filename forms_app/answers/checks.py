@@ -1,7 +1,7 @@
 """Whether answers agree with each other: the only place that judges the checks of the form language."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
@@ -29,28 +29,29 @@ Figures = Mapping[str, Decimal]
 """Numbers by the code they are compared along; a single number has the code ''."""
 
 
-def failed_checks(definition: Definition, sent: Sheet) -> Iterator[AnswerProblem]:
-    """The checks that do not hold, in the form's order; `sent` holds the answers that would be sent.
+def failed_checks(definition: Definition, sent: Sheet, hidden: Set[Address] = frozenset()) -> Iterator[AnswerProblem]:
+    """The checks that do not hold, in the form's order; `sent` holds the answers that would be sent, `hidden` the cells that
+    are not asked in their row.
 
     A check is silent while an answer it looks at is missing. The problem stands at the first answer it names; its
     parameters are the key of its message among the form's words, and the message in English.
     """
     for section in definition.sections:
         for check in section.checks:
-            view = _View(definition, sent, section.id, None)
+            view = _View(definition, sent, hidden, section.id, None)
             if not _holds(check, view):
                 yield _failure(check, view, f"{section.id}.check.{check.id}")
         for question in section.questions:
             if isinstance(question, RowsQuestion) and question.checks:
-                yield from _of_rows(definition, question, f"{section.id}.{question.id}", sent)
+                yield from _of_rows(question, _View(definition, sent, hidden, f"{section.id}.{question.id}", None))
 
 
-def _of_rows(definition: Definition, question: RowsQuestion, path: str, sent: Sheet) -> Iterator[AnswerProblem]:
-    for row in sent.get(Address(path)) or ():
-        view = _View(definition, sent, path, row)
+def _of_rows(question: RowsQuestion, table: "_View") -> Iterator[AnswerProblem]:
+    for row in table.sent.get(Address(table.home)) or ():
+        view = replace(table, row=row)
         for check in question.checks:
             if not _holds(check, view):
-                yield _failure(check, view, f"{path}.check.{check.id}")
+                yield _failure(check, view, f"{view.home}.check.{check.id}")
 
 
 def _failure(check: Check, view: "_View", key: str) -> AnswerProblem:
@@ -65,6 +66,7 @@ class _View:
 
     definition: Definition
     sent: Sheet
+    hidden: Set[Address]
     home: str
     row: str | None
 
@@ -85,9 +87,10 @@ class _View:
             case GridNumbers(line=line, column=column):
                 return _grid_figures(value, line, column)
             case ColumnTotal(column=column):
-                cells = (self.sent.get(Address(f"{address.path}.{column}", row)) for row in value)
-                given = [as_decimal(cell) for cell in cells if cell is not None]
-                return {"": sum(given, Decimal(0))} if given else {}
+                cells = (Address(f"{address.path}.{column}", row) for row in value)
+                asked = [self.sent.get(cell) for cell in cells if cell not in self.hidden]
+                given = [as_decimal(one) for one in asked if one is not None]
+                return {"": sum(given, Decimal(0))} if given and len(given) == len(asked) else {}
             case _:
                 return {"": as_decimal(value)}
 

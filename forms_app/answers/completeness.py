@@ -87,7 +87,7 @@ def findings(definition: Definition, sheet: Sheet, facts: Facts, known: Known) -
         found += _of_answer(question, Address(path), sheet, known)
         if isinstance(question, RowsQuestion):
             found += _of_table(question, Address(path), _Tabled(sheet, sent, known, seen))
-    return (*found, *failed_checks(definition, sent))
+    return (*found, *failed_checks(definition, sent, seen.hidden_cells))
 
 
 def _of_replies(question: CommentReplyQuestion, path: str, sheet: Sheet, facts: Facts, known: Known) -> Iterator[AnswerProblem]:

@@ -1,6 +1,6 @@
 """One walk of a report serves its page, PDF, summary and snapshot; another serves the blank form."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import replace
 
 from forms_app.answers.address import Address
@@ -31,7 +31,7 @@ def walk(
     shown = visible(form.definition, sheet, facts)
     sent = sendable(form.definition, sheet, facts)
     context = Context(form.wording(locale), with_laws(known, sent), facts, sent)
-    notes = _notes(form, sent, context.wording)
+    notes = _notes(form, sent, shown.hidden_cells, context.wording)
 
     def paint(section: Section, question: Question, path: str) -> ShownQuestion | None:
         if path not in shown.questions:
@@ -78,10 +78,10 @@ def _sections(form: Form, wording: Wording, paint: Paint, *, conditional: bool) 
     return tuple(sections)
 
 
-def _notes(form: Form, sent: Sheet, wording: Wording) -> Mapping[str, list[str]]:
+def _notes(form: Form, sent: Sheet, hidden: Set[Address], wording: Wording) -> Mapping[str, list[str]]:
     """What the form's checks say of the answers, by the path of the question; of a table with the entry concerned."""
     found: dict[str, list[str]] = {}
-    for problem in failed_checks(form.definition, sent):
+    for problem in failed_checks(form.definition, sent, hidden):
         words, path = wording.of(str(problem.params["check"])), problem.address.path
         if problem.address.table is not None:
             table, row = problem.address.table

@@ -29,7 +29,9 @@ def form(*checks: Mapping[str, Any], of_rows: tuple[Mapping[str, Any], ...] = ()
         {"id": "force", "kind": "period", "prompt": "In force", "open_end": True},
         {"id": "staff", "kind": "grid", "prompt": "Staff", **grid},
         {"id": "list", "kind": "rows", "prompt": "Offices", "item": "Office", "checks": of_rows, "columns": [
-            {"id": "posts", "kind": "number", "prompt": "Posts"}, {"id": "filled", "kind": "number", "prompt": "Filled"}]},
+            {"id": "closed", "kind": "choice", "prompt": "Closed", "options": [{"code": "yes", "label": "Yes"}]},
+            {"id": "posts", "kind": "number", "prompt": "Posts", "show_if": {"not": {"answered": "s.list.closed"}}},
+            {"id": "filled", "kind": "number", "prompt": "Filled"}]},
     ]  # fmt: skip
     section = {"id": "s", "title": "S", "questions": questions, "checks": checks}
     return Definition.model_validate(
@@ -85,6 +87,20 @@ def test_the_sum_of_a_column_can_be_compared() -> None:
     cells = {Address("s.list"): ["x", "y"], Address("s.list.posts", "x"): 2, Address("s.list.posts", "y"): 3}
     assert [*failed_checks(definition, {Address("s.total"): 5, **cells})] == []
     assert len([*failed_checks(definition, {Address("s.total"): 6, **cells})]) == 1
+
+
+def test_the_sum_of_a_column_is_not_known_while_a_cell_is_missing_that_its_row_asks_for() -> None:
+    definition = form({"id": "r", "at_most": ["total", {"rows": "list", "column": "posts"}], "message": "M."})
+    sheet = {
+        Address("s.total"): 9,
+        Address("s.list"): ["x", "y"],
+        Address("s.list.posts", "x"): 2,
+        Address("s.list.filled", "y"): 1,
+    }
+    closed = sheet | {Address("s.list.closed", "y"): "yes"}
+    assert [findings(definition, one, Facts(), Known()) == () for one in (sheet, closed)] == [True, False]
+    sections = [walk(make_form(definition, {}), one, Facts(), Known(), "en") for one in (sheet, closed)]
+    assert [section.questions[0].notes for (section,) in sections] == [(), ("M.",)]
 
 
 FILLED = {"id": "f", "at_most": ["filled", "posts"], "severity": "advice", "message": "More are filled than there are."}
