@@ -23,7 +23,14 @@ from forms_app.definitions.checks import (
     operands,
 )
 from forms_app.definitions.form import Definition
-from forms_app.definitions.questions import ColumnQuestion, GridQuestion, NumberQuestion, Question, RowsQuestion
+from forms_app.definitions.questions import (
+    ColumnQuestion,
+    GridQuestion,
+    InnerRowsQuestion,
+    NumberQuestion,
+    Question,
+    RowsQuestion,
+)
 
 Figures = Mapping[str, Decimal]
 """Numbers by the code they are compared along; a single number has the code ''."""
@@ -87,7 +94,7 @@ class _View:
             case GridNumbers(line=line, column=column):
                 return _grid_figures(value, line, column)
             case ColumnTotal(column=column):
-                cells = (Address(f"{address.path}.{column}", row) for row in value)
+                cells = (address.cell(column, row) for row in value)
                 asked = [self.sent.get(cell) for cell in cells if cell not in self.hidden]
                 given = [as_decimal(one) for one in asked if one is not None]
                 return {"": sum(given, Decimal(0))} if given and len(given) == len(asked) else {}
@@ -103,7 +110,7 @@ class _View:
     def decimals(self, operand: Operand) -> int:
         """How many decimals the numbers may have."""
         question = self.asked(self.address(operand))
-        if isinstance(operand, ColumnTotal) and isinstance(question, RowsQuestion):
+        if isinstance(operand, ColumnTotal) and isinstance(question, RowsQuestion | InnerRowsQuestion):
             question = next((one for one in question.columns if one.id == operand.column), None)
         return question.decimals if isinstance(question, NumberQuestion | GridQuestion) else 0
 

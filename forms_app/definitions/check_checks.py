@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from forms_app.definitions.checks import Check, ColumnTotal, GridNumbers, Operand, Order, operand_path, operands
 from forms_app.definitions.problems import Param
 from forms_app.definitions.question_checks import ATTESTATION
-from forms_app.definitions.questions import ColumnQuestion, GridQuestion, Question, RowsQuestion
+from forms_app.definitions.questions import ColumnQuestion, GridQuestion, InnerRowsQuestion, Question, RowsQuestion
 from forms_app.definitions.severity import Severity
 from forms_app.definitions.source import Loc
 
@@ -68,7 +68,7 @@ def _operand_faults(loc: Loc, operand: Operand, path: str, check: Check, around:
                 yield loc, "check-kind", {"reference": path, "kind": question.kind, "kinds": ", ".join(kinds)}
         case GridNumbers(), GridQuestion() if not isinstance(check, Order):
             yield from _grid_faults(loc, operand, question)
-        case ColumnTotal(column=name), RowsQuestion() if not isinstance(check, Order):
+        case ColumnTotal(column=name), RowsQuestion() | InnerRowsQuestion() if not isinstance(check, Order):
             column = next((one for one in question.columns if one.id == name), None)
             if column is None or column.kind != "number":
                 known = ", ".join(one.id for one in question.columns if one.kind == "number")

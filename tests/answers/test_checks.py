@@ -31,7 +31,9 @@ def form(*checks: Mapping[str, Any], of_rows: tuple[Mapping[str, Any], ...] = ()
         {"id": "list", "kind": "rows", "prompt": "Offices", "item": "Office", "checks": of_rows, "columns": [
             {"id": "closed", "kind": "choice", "prompt": "Closed", "options": [{"code": "yes", "label": "Yes"}]},
             {"id": "posts", "kind": "number", "prompt": "Posts", "show_if": {"not": {"answered": "s.list.closed"}}},
-            {"id": "filled", "kind": "number", "prompt": "Filled"}]},
+            {"id": "filled", "kind": "number", "prompt": "Filled"},
+            {"id": "people", "kind": "rows", "prompt": "People", "item": "Grade", "columns": [
+                {"id": "count", "kind": "number", "prompt": "Count"}]}]},
     ]  # fmt: skip
     section = {"id": "s", "title": "S", "questions": questions, "checks": checks}
     return Definition.model_validate(
@@ -122,6 +124,17 @@ def test_the_checks_of_a_table_are_judged_in_each_row_and_told_there() -> None:
     assert {question.path: question.notes for question in section.questions if question.notes} == {
         "s.list": ("Bureau 2: Trop de postes pourvus.",)
     }
+
+
+def test_a_row_is_compared_with_the_sum_of_a_column_of_the_list_within_it() -> None:
+    definition = form(of_rows=({"id": "p", "sum": ["filled", [{"rows": "people", "column": "count"}]], "message": "M."},))
+    offices = Address("s.list")
+    sheet: dict[Address, Any] = {offices: ["x", "y"]}
+    for row, filled in (("x", 5), ("y", 6)):
+        people = offices.cell("people", row)
+        sheet |= {offices.cell("filled", row): filled, people: ["a", "b"]}
+        sheet |= {people.cell("count", "a"): 2, people.cell("count", "b"): 3}
+    assert [problem.address for problem in failed_checks(definition, sheet)] == [offices.cell("filled", "y")]
 
 
 def test_what_does_not_agree_is_among_the_findings_with_its_words() -> None:
