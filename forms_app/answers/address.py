@@ -18,17 +18,26 @@ class Address(NamedTuple):
     path: str
     row: str | None = None
 
+    def whole(self, row: str) -> "Address":
+        """A row of the table that stands here, as a whole: the table's own path, at the row."""
+        return Address(self.path, row if self.row is None else f"{self.row}{WITHIN}{row}")
+
     def cell(self, column: str, row: str) -> "Address":
         """Where the cell of a column (its id) stands in one row of the table that stands here."""
-        return Address(f"{self.path}.{column}", row if self.row is None else f"{self.row}{WITHIN}{row}")
+        return Address(f"{self.path}.{column}", self.whole(row).row)
+
+    @property
+    def listed_in(self) -> "tuple[Address, str] | None":
+        """The table of which this is a whole row, and the id of the row; None for what stands without a row."""
+        if self.row is None:
+            return None
+        outer, _, row = self.row.rpartition(WITHIN)
+        return Address(self.path, outer or None), row
 
     @property
     def table(self) -> "tuple[Address, str] | None":
         """The table of which this is a cell, and the id of its row; None for what stands without a row."""
-        if self.row is None:
-            return None
-        outer, _, row = self.row.rpartition(WITHIN)
-        return Address(self.path.rpartition(".")[0], outer or None), row
+        return Address(self.path.rpartition(".")[0], self.row).listed_in
 
     def __str__(self) -> str:
         """The address as it stands in a page: `laws.list.title@k3x9`, `prison-labour.art2-prison`."""

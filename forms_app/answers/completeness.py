@@ -1,6 +1,6 @@
 """How far a draft has come, and what its review page has to say."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from forms_app.answers.address import WITHIN, Address
@@ -8,12 +8,12 @@ from forms_app.answers.checks import failed_checks
 from forms_app.answers.facts import Facts, Known
 from forms_app.answers.kinds import kind_of
 from forms_app.answers.laws import is_law_reference, with_laws
-from forms_app.answers.placing import asked_at
+from forms_app.answers.placing import asked_at, place_of
 from forms_app.answers.problems import AnswerProblem, UnreadableError
 from forms_app.answers.sendable import sendable
 from forms_app.answers.values import Sheet
 from forms_app.answers.visibility import Visible, visible
-from forms_app.definitions.form import Definition, Section
+from forms_app.definitions.form import Definition, Section, columns_of
 from forms_app.definitions.questions import (
     ColumnQuestion,
     CommentReplyQuestion,
@@ -128,8 +128,7 @@ def _of_row(question: TableQuestion, here: Address, row: str, tabled: _Tabled, *
             found += _of_table(column, cell, tabled)
     if not sent and all(problem.code == "empty-row" for problem in found):  # nor does any table within it
         found.clear()
-        whole = row if here.row is None else f"{here.row}{WITHIN}{row}"
-        found.append(AnswerProblem(Address(here.path, whole), "empty-row", Severity.ADVICE))
+        found.append(AnswerProblem(here.whole(row), "empty-row", Severity.ADVICE))
     yield from found
 
 
@@ -150,7 +149,8 @@ def _of_answer(question: Question | ColumnQuestion, address: Address, sheet: She
 def hidden_answers(definition: Definition, sheet: Sheet, facts: Facts) -> tuple[Address, ...]:
     """Answers that are kept but will not be sent, because their question is hidden now or their point is not pending.
 
-    In the form's order; a hidden table stands once, without its cells; a cell that is hidden in its row stands alone.
+    In the form's order, in a table entry by entry; a hidden table stands once, without its cells; a cell that is hidden in its
+    row stands alone.
     """
     shown = visible(definition, sheet, facts)
     pending = {point.key for point in facts.pending}
@@ -163,5 +163,19 @@ def hidden_answers(definition: Definition, sheet: Sheet, facts: Facts) -> tuple[
         is_cell = definition.column(address.path) is not None
         if stale or address in shown.hidden_cells or not (is_cell or shown.shows(address)):
             hidden.append(address)
-    order = {path: place for place, (_, _, path) in enumerate(definition.walk())}
-    return tuple(sorted(hidden, key=lambda address: (order.get(address.path, len(order)), address.path, address.row or "")))
+    return tuple(sorted(hidden, key=_reading_order(definition, sheet)))
+
+
+def _reading_order(definition: Definition, sheet: Sheet) -> Callable[[Address], tuple[int, list[int], int, str]]:
+    """What to sort addresses by: the place of the question, of the entries of its table, of the column, then the point."""
+    paths = (at for _, question, path in definition.walk() for at in (path, *(one for one, *_ in columns_of(question, path))))
+    places = {path: place for place, path in enumerate(paths)}
+
+    def key(address: Address) -> tuple[int, list[int], int, str]:
+        question = ".".join(address.path.split(".")[:2])
+        table = address.table if definition.column(address.path) is not None else None
+        entries = place_of(sheet, *table).split(WITHIN) if table is not None else []
+        last = len(places)
+        return places.get(question, last), [int(one) for one in entries], places.get(address.path, last), address.row or ""
+
+    return key

@@ -28,21 +28,25 @@ def asked_at(definition: Definition, address: Address) -> Question | ColumnQuest
     return question if question.answerable and address.row is None else None
 
 
+def place_of(sheet: Sheet, table: Address, row: str) -> str:
+    """The place of a row in its table, counted from 1: `2`, in a table within a row of another one `2/1`."""
+    place = str(list(sheet[table]).index(row) + 1)
+    return place if table.table is None else f"{place_of(sheet, *table.table)}{WITHIN}{place}"
+
+
 def places_of(definition: Definition, sent: Sheet) -> Mapping[Address, str]:
     """The place of each answer of a draft, as `sendable` gives it: what names it outside the draft.
 
-    It is written like an address, but with the place of the row, counted from 1, instead of its id: `laws.list.title@2`, in
-    a table within a row `@2/1`. A reply keeps its point, `comments.replies@C029-XAA-2024-OBS#1`.
+    It is written like an address, but with the place of the row instead of its id: `laws.list.title@2`, in a table within
+    a row `@2/1`. A reply keeps its point, `comments.replies@C029-XAA-2024-OBS#1`.
     """
-    numbers: dict[Address, dict[str, int]] = {}  # table -> row id -> place
+    places: dict[tuple[Address, str], str] = {}  # by table and row id
 
     def placed(address: Address) -> str | None:
         if definition.column(address.path) is None or address.table is None:
             return address.row
-        table, row = address.table
-        if table not in numbers:
-            numbers[table] = {one: place for place, one in enumerate(sent[table], start=1)}
-        outer = placed(table)
-        return f"{outer}{WITHIN}{numbers[table][row]}" if outer else str(numbers[table][row])
+        if address.table not in places:
+            places[address.table] = place_of(sent, *address.table)
+        return places[address.table]
 
     return {address: str(Address(address.path, placed(address))) for address in sent}

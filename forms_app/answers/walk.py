@@ -9,6 +9,7 @@ from forms_app.answers.facts import Facts, Known, PendingPoint
 from forms_app.answers.kind import Context
 from forms_app.answers.kinds import kind_of
 from forms_app.answers.laws import with_laws
+from forms_app.answers.placing import place_of
 from forms_app.answers.sendable import sendable
 from forms_app.answers.shown import ShownQuestion, ShownReply, ShownSection, Written
 from forms_app.answers.values import Sheet
@@ -85,8 +86,8 @@ def _notes(form: Form, sent: Sheet, hidden: Set[Address], wording: Wording) -> M
         words, path = wording.of(str(problem.params["check"])), problem.address.path
         if problem.address.table is not None:
             table, row = problem.address.table
-            path, place = table.path, list(sent[table]).index(row) + 1
-            words = f"{wording.of(f'{path}.item')} {place}: {words}"
+            path = table.path
+            words = f"{wording.of(f'{path}.item')} {place_of(sent, table, row)}: {words}"
         found.setdefault(path, []).append(words)
     return found
 

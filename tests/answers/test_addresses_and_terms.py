@@ -6,7 +6,7 @@ import pytest
 from pydantic import TypeAdapter
 
 from forms_app.answers.address import Address
-from forms_app.answers.placing import asked_at
+from forms_app.answers.placing import asked_at, place_of
 from forms_app.answers.problems import CODES, AnswerProblem, ImportProblem, excerpt
 from forms_app.answers.terms import Joined, Term, terms
 from forms_app.definitions.conditions import Condition
@@ -18,6 +18,13 @@ _condition: TypeAdapter[Condition] = TypeAdapter(Condition)
 @pytest.mark.parametrize("text", ["laws.list.title@k3x9", "articles.convict", "comments.replies@C029-XAA-2024-OBS#1"])
 def test_an_address_is_written_and_read_alike(text: str) -> None:
     assert str(Address.parse(text)) == text
+
+
+def test_a_row_is_known_by_its_place_in_its_table_and_that_of_the_row_around_it() -> None:
+    outer, inner = Address("s.list"), Address("s.list").cell("within", "b")
+    sheet = {outer: ["a", "b"], inner: ["c", "d"]}
+    named = (inner.table, inner.whole("d").listed_in, inner.cell("x", "d").table)
+    assert [place_of(sheet, *found) for found in named if found] == ["2", "2/2", "2/2"]
 
 
 @pytest.mark.parametrize(

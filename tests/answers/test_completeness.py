@@ -109,22 +109,18 @@ def test_every_answer_is_sent_or_listed_as_hidden_or_found_faulty(draft: tuple[S
     faulty = {problem.address for problem in findings(EVERY_KIND, sheet, facts, KNOWN)}
     told = {place for address in faulty for place in (address, *rows_around(address))}
     for address in sheet:
-        rows = [as_row(address, row) for row in sheet[address]] if EVERY_KIND.table(address.path) else []
+        rows = [address.whole(row) for row in sheet[address]] if EVERY_KIND.table(address.path) else []
         rows_told = bool(rows) and all(row in told for row in rows)
         around = {address, *rows_around(address)}
         assert address in sent or around & told or rows_told or {address, *tables_around(address)} & hidden
-
-
-def as_row(table: Address, row: str) -> Address:
-    """How a finding names a whole row."""
-    return Address(table.path, table.cell("any", row).row)
 
 
 def rows_around(address: Address) -> list[Address]:
     """The rows that an address stands in, as findings name them."""
     if EVERY_KIND.column(address.path) is None or address.table is None:
         return []
-    return [as_row(*address.table), *rows_around(address.table[0])]
+    table, row = address.table
+    return [table.whole(row), *rows_around(table)]
 
 
 def tables_around(address: Address) -> list[Address]:

@@ -73,6 +73,17 @@ def test_what_is_hidden_in_a_row_is_kept_listed_and_not_sent() -> None:
     assert set(hidden_answers(EVERY_KIND, SHEET, FACTS)) == visible(EVERY_KIND, SHEET, FACTS).hidden_cells
 
 
+def test_what_stays_behind_is_listed_in_the_forms_order_and_entry_by_entry() -> None:
+    before, behind = Address("articles.convict-how"), Address("comments.replies", "C029-XAA-2020-OBS#1")
+    assert hidden_answers(EVERY_KIND, {**SHEET, behind: "Old.", before: "Hidden."}, FACTS) == (
+        before,
+        MEETINGS.cell("present", "m2"),
+        COPIES.cell("why", "r2"),
+        COPIES.cell("meetings", "r2"),
+        behind,
+    )
+
+
 def test_tables_within_tables_come_back_from_an_import_file() -> None:
     sheet, problems = from_content(EVERY_KIND, {"others.copies": SENT}, FACTS, KNOWN, row_ids())
     assert problems == ()

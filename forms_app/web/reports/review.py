@@ -10,6 +10,7 @@ from werkzeug.wrappers import Response
 
 from forms_app.answers.address import WITHIN, Address
 from forms_app.answers.numbering import numbers
+from forms_app.answers.placing import place_of
 from forms_app.answers.problems import AnswerProblem
 from forms_app.answers.walk import walk
 from forms_app.definitions.form import Wording
@@ -164,15 +165,21 @@ def _remark(draft: Draft, address: Address, words: str, wording: Wording, number
     section_id, _dot, rest = address.path.partition(".")
     question = f"{section_id}.{rest.partition('.')[0]}"
     prompt = wording.of(f"{address.path}.prompt") or wording.of(f"{question}.prompt")
-    place = _row_number(draft, question, address)
-    url = url_for("filling.section", report_key=draft.report.key, section_id=section_id, _anchor=f"{html_id(address)}-question")
-    return Remark(numbered.get(question, ""), f"{prompt} ({place})" if place else prompt, words, url if may_fill else "")
+    entry, anchor = _place(draft, address)
+    said = f"{prompt} ({_('entry %(number)s', number=entry)})" if entry else prompt
+    url = url_for("filling.section", report_key=draft.report.key, section_id=section_id, _anchor=anchor) if may_fill else ""
+    return Remark(numbered.get(question, ""), said, words, url)
 
 
-def _row_number(draft: Draft, question: str, address: Address) -> str:
-    """Which entry of a table a cell belongs to, counted from 1; '' where it is no cell."""
-    rows = draft.sheet.get(Address(question)) if address.row else None
-    row = str(address.row).partition(WITHIN)[0]
-    if not isinstance(rows, list) or row not in rows:
-        return ""
-    return _("entry %(number)s", number=rows.index(row) + 1)
+def _place(draft: Draft, address: Address) -> tuple[str, str]:
+    """Which entry of a table an address is or belongs to, `2`, within an entry `2.1`, '' for none; and its anchor in the page."""
+    whole = address.listed_in
+    if whole is not None and whole[0] in draft.sheet:
+        table, row = whole
+        return _counted(draft, table, row), f"{html_id(table)}-{row}"
+    cell = address.table if draft.definition.column(address.path) is not None else None
+    return _counted(draft, *cell) if cell is not None else "", f"{html_id(address)}-question"
+
+
+def _counted(draft: Draft, table: Address, row: str) -> str:
+    return place_of(draft.sheet, table, row).replace(WITHIN, ".")

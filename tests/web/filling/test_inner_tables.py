@@ -1,5 +1,7 @@
 """A table within each entry of another one: by buttons and by script; and cells that other cells of their row ask for."""
 
+import re
+
 from tests.servers.world import World
 from tests.web.filling.pages import SectionPage, section_page, value
 from tests.web.filling.test_rows import ask
@@ -80,3 +82,13 @@ def test_a_cell_that_binds_the_state_says_so(kinds: World) -> None:
     _before, framed = page.text.split(f'data-path="{COPIES}.reply@{copy}"')
     assert "A declaration: the answer binds the State." in framed.split('data-path="')[0]
     assert page.text.count("A declaration: the answer binds the State.") == 1
+
+
+def test_the_review_names_an_entry_within_an_entry_and_leads_to_it(kinds: World) -> None:
+    page, copy, _meeting = with_one_meeting(kinds)
+    assert page.post({f"{COPIES}.letters@{copy}": "2"}).status_code == 303  # of the meeting nothing is said
+    review = page.client.get(f"/reports/{kinds.installation.report_key}/review").text
+    found = re.search(r'/sections/others#(q-others_copies_meetings[^"]*)">([^<]*)</a>', review)
+    assert found is not None
+    assert found[2] == "Meetings (entry 1.1)"
+    assert f'id="{found[1]}"' in page.reload().text
