@@ -13,6 +13,7 @@ from forms_app.answers.primitives import Primitive
 from forms_app.answers.problems import AnswerProblem
 from forms_app.answers.values import Sheet, Value
 from forms_app.definitions.form import Wording
+from forms_app.definitions.questions import ColumnQuestion, Question
 
 Q = TypeVar("Q")
 Parts = Mapping[str, Sequence[str]]  # the pieces a page posts for one answer: part name ('' for the whole) -> texts
@@ -75,6 +76,16 @@ class Kind(ABC, Generic[Q]):
     def comparable(self, question: Q, value: Value) -> str | Decimal | frozenset[str] | None:
         """What a condition compares: a text or code, a number, a set of codes; None where nothing can be compared."""
         return None
+
+
+def description(question: Question | ColumnQuestion, path: str, wording: Wording) -> dict[str, Any]:
+    """What a schema says of a question or column beside its value: its words, and the provisions it cites."""
+    described: dict[str, Any] = {"title": wording.of(f"{path}.prompt")}
+    if help_text := wording.of(f"{path}.help"):
+        described["description"] = help_text
+    if question.reference:
+        described["x-provisions"] = list(question.reference)
+    return described
 
 
 def first(parts: Parts, name: str = "") -> str | None:

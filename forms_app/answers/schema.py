@@ -5,13 +5,13 @@ from typing import Any
 from forms_app.answers.address import WITHIN, Address
 from forms_app.answers.dates import DATE_SCHEMA
 from forms_app.answers.envelope_reading import MOST_INSTRUMENTS, REQUIRED, SESSIONS, UNIT
+from forms_app.answers.kind import description
 from forms_app.answers.kinds import kind_of
 from forms_app.answers.kinds.file import DIGEST, FileKind
 from forms_app.answers.languages import LANGUAGE_TAG, LONGEST_TAG, has_language
-from forms_app.definitions.conditions import Both, Condition, Either, Not
+from forms_app.definitions.conditions import as_json
 from forms_app.definitions.form import LANGUAGES, Definition, Form, Section, Wording, columns_of
 from forms_app.definitions.questions import CommentReplyQuestion, FileQuestion, InnerRowsQuestion, Question
-from forms_app.definitions.texts import path_of
 
 _PLACE = "[1-9][0-9]*"  # of a row, or a point
 
@@ -19,7 +19,8 @@ _PLACE = "[1-9][0-9]*"  # of a row, or a point
 def form_schema(form: Form, wording: Wording) -> dict[str, Any]:
     """The schema of an import file of this form, with the words of one language as titles and descriptions.
 
-    `x-visible-if` on a property is the condition under which an answer is accepted, with full paths; `x-reference` on
+    `x-visible-if` on a property is the condition under which an answer is accepted, with full paths (that of a column of the
+    same table means the same row); `x-reference` on
     a string or number says what it names (instrument, unit, organization, law, file, comment, submission); `x-example`
     is a value that a patterned string accepts; `x-decimals` says how many decimals a number may have. Bounds whose breach
     is only told stand as `x-expected-minimum` and `x-expected-maximum`. So does a question's
@@ -124,33 +125,8 @@ def _answers(form: Form, wording: Wording) -> dict[str, Any]:
 
 
 def _property(section: Section, question: Question, path: str, wording: Wording) -> dict[str, Any]:
-    described: dict[str, Any] = {"title": wording.of(f"{path}.prompt")}
-    if help_text := wording.of(f"{path}.help"):
-        described["description"] = help_text
-    if question.reference:
-        described["x-provisions"] = list(question.reference)
-    described |= kind_of(question).schema(question, path, wording)
+    described = description(question, path, wording) | kind_of(question).schema(question, path, wording)
     conditions = [as_json(part, section.id) for part in (section.show_if, question.show_if) if part is not None]
     if conditions:
         described["x-visible-if"] = conditions[0] if len(conditions) == 1 else {"and": conditions}
     return described
-
-
-def as_json(condition: Condition, section_id: str) -> dict[str, Any]:
-    """A condition as the form language writes it, with full paths and JSON's own numbers."""
-    match condition:
-        case Both(and_=parts):
-            return {"and": [as_json(part, section_id) for part in parts]}
-        case Either(or_=parts):
-            return {"or": [as_json(part, section_id) for part in parts]}
-        case Not(not_=part):
-            return {"not": as_json(part, section_id)}
-        case _:
-            ((operator, operand),) = condition.model_dump(mode="json", by_alias=True).items()
-            if operator == "answered":
-                return {operator: path_of(operand, section_id)}
-            if isinstance(operand, list):
-                reference, *rest = operand
-                bound = [float(text) for text in rest] if operator in ("greater", "less") else rest
-                return {operator: [path_of(reference, section_id), *bound]}
-            return {operator: operand}

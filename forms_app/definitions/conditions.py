@@ -12,6 +12,7 @@ from typing import Annotated, Any
 from pydantic import Discriminator, Field, StringConstraints, Tag
 
 from forms_app.definitions.frozen import Frozen
+from forms_app.definitions.texts import path_of
 
 Instrument = Annotated[str, StringConstraints(pattern=r"^[A-Z]+[0-9]*$", max_length=12)]  # C029, P029, R203, MLC
 
@@ -176,6 +177,26 @@ def renamed(condition: Condition, name: Callable[[str], str]) -> Condition:
             return condition.model_copy(update={operator: (name(reference), operand)})
         case _:
             return condition
+
+
+def as_json(condition: Condition, section_id: str) -> dict[str, Any]:
+    """The condition as the form language writes it, with full paths and JSON's own numbers."""
+    match condition:
+        case Both(and_=parts):
+            return {"and": [as_json(part, section_id) for part in parts]}
+        case Either(or_=parts):
+            return {"or": [as_json(part, section_id) for part in parts]}
+        case Not(not_=part):
+            return {"not": as_json(part, section_id)}
+        case _:
+            ((operator, operand),) = condition.model_dump(mode="json", by_alias=True).items()
+            if operator == "answered":
+                return {operator: path_of(operand, section_id)}
+            if isinstance(operand, list):
+                reference, *rest = operand
+                bound = [float(text) for text in rest] if operator in ("greater", "less") else rest
+                return {operator: [path_of(reference, section_id), *bound]}
+            return {operator: operand}
 
 
 def references(condition: Condition) -> Iterator[str]:

@@ -41,6 +41,14 @@ def test_conditions_stand_with_full_paths_and_the_section_s_own() -> None:
     assert conditions["comments.replies"] == {"pending_comments": True}
 
 
+def test_a_column_says_when_its_cell_is_asked_what_helps_and_what_it_cites() -> None:
+    copies = ANSWERS["properties"]["others.copies"]["items"]["properties"]
+    assert copies["why"]["x-visible-if"] == {"equals": ["others.copies.reply", "partly"]}
+    assert copies["meetings"]["items"]["properties"]["present"]["x-visible-if"] == {"answered": "others.copies.meetings.on"}
+    assert "x-visible-if" not in copies["reply"]
+    assert (copies["letters"]["description"], copies["letters"]["x-provisions"]) == ("Sent or received.", ["C029 Art. 24"])
+
+
 def test_languages_are_taken_for_texts_by_their_place_and_for_nothing_else() -> None:
     languages = SCHEMA["properties"]["languages"]
     assert list(languages["properties"]) == ["articles.convict-how", "attestation.name"]

@@ -6,13 +6,14 @@ from typing import Any
 from forms_app.answers.address import ROW_ID, Address
 from forms_app.answers.blanks import Blank, EmptyRecords, EmptyTable, Field
 from forms_app.answers.facts import Known
-from forms_app.answers.kind import Context, Kind, Parts
+from forms_app.answers.kind import Context, Kind, Parts, description
 from forms_app.answers.kinds.columns import COLUMN_KINDS
 from forms_app.answers.laws import LAWS
 from forms_app.answers.primitives import Inline, Paragraph, Primitive, Table
 from forms_app.answers.problems import refused
 from forms_app.answers.terms import terms
 from forms_app.answers.values import Value
+from forms_app.definitions.conditions import as_json
 from forms_app.definitions.form import Wording
 from forms_app.definitions.questions import ColumnQuestion, InnerRowsQuestion, TableQuestion
 
@@ -81,15 +82,14 @@ class RowsKind(Kind[TableQuestion]):
                     yield from self._tables(column, context.sheet[inner], inner, context, f"{name}: {prompt}")
 
     def schema(self, question: TableQuestion, path: str, wording: Wording) -> dict[str, Any]:
-        columns = {
-            column.id: {
-                "title": wording.of(f"{path}.{column.id}.prompt"),
-                **self._of(column).schema(column, f"{path}.{column.id}", wording),
-            }
-            for column in question.columns
-        }
+        columns = {column.id: self._property(column, f"{path}.{column.id}", wording) for column in question.columns}
         row = {"type": "object", "properties": columns, "minProperties": 1, "additionalProperties": False}
         return {"type": "array", "items": row, "minItems": 1, "maxItems": question.most}
+
+    def _property(self, column: ColumnQuestion, path: str, wording: Wording) -> dict[str, Any]:
+        """A column in a schema; in the definition its condition names all it looks at by whole paths."""
+        condition = {} if column.show_if is None else {"x-visible-if": as_json(column.show_if, "")}
+        return description(column, path, wording) | self._of(column).schema(column, path, wording) | condition
 
     def blank(self, question: TableQuestion, path: str, wording: Wording) -> Blank | None:
         if is_compact(question) and not any(column.show_if for column in question.columns):
