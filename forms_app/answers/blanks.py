@@ -34,6 +34,7 @@ class EmptyTable:
     stubs: tuple[str, ...] = ()
     rows: int = 0
     groups: tuple[Group, ...] = ()  # headings above those of the columns
+    caption: str = ""  # what its figures count
 
 
 @dataclass(frozen=True, slots=True)

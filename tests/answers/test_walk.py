@@ -161,7 +161,7 @@ def test_a_blank_form_has_every_question_with_room_and_its_condition() -> None:
     assert questions["articles.convict"].blank == Ticks(("Oui", "No", "Partly"))
     assert questions["articles.exceptions"].blank == Ticks(("Military", "Civic", "Emergency"), several=True)
     assert questions["figures.inspectors"].blank == Space("number", unit="persons")
-    assert questions["figures.cases"].blank == EmptyTable(("", "Women", "Men", ""), ("Opened", "Closed", ""))
+    assert questions["figures.cases"].blank == EmptyTable(("", "Women", "Men", ""), ("Opened", "Closed", ""), caption="Cases")
     assert isinstance(questions["laws.list"].blank, EmptyTable)
     assert isinstance(questions["others.copies"].blank, EmptyRecords)
     assert questions["articles.guide"].blank is None

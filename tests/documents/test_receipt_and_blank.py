@@ -41,6 +41,7 @@ def test_a_blank_form_has_every_question_with_its_number_and_room() -> None:
     for piece in (
         "1.1 Does a conviction",
         "Yes Partly No",
+        "How many prisoners worked? Persons Men Women For the State",
         "1.10 Which laws apply? Law 1 Title of the law",
         "Law 3",
         "Day Month Year",

@@ -145,7 +145,7 @@ def _questions() -> list[dict[str, object]]:
         {"id": "day", "kind": "date", "prompt": "Date of adoption"},
         {"id": "what", "kind": "narrative", "prompt": "What it changes"},
     ]
-    grid = {"id": "count", "kind": "grid", "prompt": "How many prisoners worked?", "total_line": True}
+    grid = {"id": "count", "kind": "grid", "prompt": "How many prisoners worked?", "total_line": True, "unit": "persons"}
     grid |= {
         "lines": [{"code": "state", "label": "For the State"}],
         "columns": [{"code": "m", "label": "Men"}, {"code": "w", "label": "Women"}],

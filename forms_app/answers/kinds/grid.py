@@ -78,11 +78,9 @@ class GridKind(Kind[GridQuestion]):
         lines = [_line(question, stub, value.get(line.code, {})) for stub, line in zip(stubs, question.lines, strict=True)]
         if question.total_line:
             lines.append(_line(question, "", _column_sums(question, value)))
-        unit = wording.of(f"{path}.unit")
-        caption = unit[:1].upper() + unit[1:]
         totals = 1 if question.total_line else 0
         groups = groups_of(question, path, wording)
-        return (Table(header, tuple(lines), caption, True, totals, question.total_column, groups=groups),)
+        return (Table(header, tuple(lines), _caption(path, wording), True, totals, question.total_column, groups=groups),)
 
     def schema(self, question: GridQuestion, path: str, wording: Wording) -> dict[str, Any]:
         number = number_schema(question.decimals, question.least)
@@ -93,7 +91,8 @@ class GridKind(Kind[GridQuestion]):
 
     def blank(self, question: GridQuestion, path: str, wording: Wording) -> Blank | None:
         header, stubs = _headings(question, path, wording)
-        return EmptyTable(header, stubs + (("",) if question.total_line else ()), groups=groups_of(question, path, wording))
+        stubs += ("",) if question.total_line else ()
+        return EmptyTable(header, stubs, groups=groups_of(question, path, wording), caption=_caption(path, wording))
 
 
 def _strangers(question: GridQuestion, raw: Mapping[Any, Any], address: Address) -> Iterator[AnswerProblem]:
@@ -108,6 +107,12 @@ def _strangers(question: GridQuestion, raw: Mapping[Any, Any], address: Address)
             for column in cells:
                 if column not in columns:
                     yield AnswerProblem(address, "unknown-column", part=line, params={"code": excerpt(column)})
+
+
+def _caption(path: str, wording: Wording) -> str:
+    """What the figures count, '' where the form does not say."""
+    unit = wording.of(f"{path}.unit")
+    return unit[:1].upper() + unit[1:]
 
 
 def _headings(question: GridQuestion, path: str, wording: Wording) -> tuple[tuple[str, ...], tuple[str, ...]]:
