@@ -43,6 +43,7 @@ PARAMETERS: Mapping[str, str] = {
     "to": N_("What it refers to"),
     "open_end": N_("The end may be open"),
     "pattern": N_("Pattern"),
+    "names": N_("What it names"),
     "checks": N_("Checks across answers"),
     "total_line": N_("Line of totals"),
     "total_column": N_("Column of totals"),
