@@ -133,7 +133,7 @@ class _Sum:
         """Count a question, or a column that is answered several times and is no question of its own."""
         if counts and question.answerable:
             self.kinds[question.kind] += 1
-        self.words += _count(text for _face, text in question.words())
+        self.words += _count(text for face, text in question.words() if not face.startswith("check."))  # shown when it fails
         minutes = EFFORTS[question.kind].minutes
         if isinstance(question, GridQuestion):
             minutes += CELL.minutes * len(question.lines) * len(question.columns)

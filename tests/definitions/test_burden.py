@@ -79,6 +79,17 @@ def test_a_list_is_one_question_and_its_columns_take_time_for_each_entry() -> No
     assert (dict(asked.kinds), asked.minutes) == ({"rows": 1}, ROWS * EFFORTS["number"].minutes)
 
 
+def test_the_messages_of_checks_are_not_words_to_read_for_everyone() -> None:
+    columns = "{id: n, kind: number, prompt: N}, {id: m, kind: number, prompt: M}"
+    check = "{id: c, at_most: [n, m], message: There are more of them than there are.}"
+    made = [
+        form(f"{{id: l, kind: rows, prompt: L, item: I, columns: [{columns}]{checks}}}")
+        for checks in ("", f", checks: [{check}]")
+    ]
+    without, with_check = (burden(one.definition, Situation()).asked.words for one in made)
+    assert without == with_check
+
+
 def test_a_grid_takes_time_for_each_figure() -> None:
     def minutes(lines: int) -> int:
         codes = ", ".join(f"{{code: l{n}, label: L}}" for n in range(lines))
