@@ -13,7 +13,7 @@ from forms_app.answers.dates import read_date
 from forms_app.answers.problems import UnreadableError
 from forms_app.calendar.deadlines import geneva_day
 from forms_app.calendar.sessions import session_year
-from forms_app.definitions.form import Form
+from forms_app.definitions.form import LANGUAGES, Form
 from forms_app.records.people import Party
 from forms_app.records.queries.reports import report_of_request
 from forms_app.records.queries.world import load_world
@@ -23,7 +23,7 @@ from forms_app.reporting.permissions import Act
 from forms_app.reporting.world import instrument_labels, instrument_names
 from forms_app.web.access import membership, requires
 from forms_app.web.library import library
-from forms_app.web.locales import language
+from forms_app.web.locales import INTERFACE_LANGUAGES, language
 from forms_app.web.naming import instrument_titles, instruments_label, unit_label
 from forms_app.web.reports.blank import requested_form_links
 from forms_app.web.reports.blueprint import pages
@@ -150,14 +150,10 @@ def _volunteer_page(party: Party, problems: Problems, posted: Languages | None =
         forms=[{"code": code, "label": form_for(code).wording(language()).of("title")} for code in _form_codes()],
         months=months(),
         period=period,
-        language_options=[{"code": code, "label": name, "help": ""} for code, name in _names().items()],
+        language_options=[{"code": code, "label": INTERFACE_LANGUAGES[code], "help": ""} for code in LANGUAGES],
         problems=problems,
         **language_fields(posted),
     )
-
-
-def _names() -> Mapping[str, str]:
-    return {one["code"]: one["label"] for one in form_languages(form_for(_form_codes()[0]))}
 
 
 def _tasks(report: Report) -> str:

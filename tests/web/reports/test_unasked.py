@@ -5,8 +5,11 @@ from sqlalchemy import select
 
 from forms_app.calendar.deadlines import geneva_day
 from forms_app.calendar.sessions import session_year
+from forms_app.definitions.library import Library
 from forms_app.records.reports import Report
 from forms_app.records.submissions import Submission
+from forms_app.records.workshop import FormPublication
+from tests.servers.counting import counted_queries
 from tests.servers.world import World
 from tests.web.steps import post, send, sign
 
@@ -35,6 +38,19 @@ def test_it_is_on_what_was_chosen_and_of_the_next_session(world: World, form: st
         report = uow.session.scalars(select(Report).where(Report.key == key)).one()
         assert (report.procedure, report.instruments) == (form.partition("/")[0], instruments)
         assert report.year == session_year(report.procedure, geneva_day(report.created_at))
+
+
+def test_the_page_looks_once_for_what_was_published(world: World) -> None:
+    client = world.client_for("xaa.focal")
+    with counted_queries(world.app) as statements:
+        assert client.get(f"/parties/{world.installation.parties['xaa']}/reports/new").status_code == 200
+    assert len([one for one in statements if FormPublication.__tablename__ in one]) == 1
+
+
+def test_without_any_form_the_page_is_there_and_offers_none(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("forms_app.web.reports.opening.library", lambda: Library((), ()))
+    page = world.client_for("xaa.focal").get(f"/parties/{world.installation.parties['xaa']}/reports/new")
+    assert (page.status_code, "declaration/" in page.text) == (200, False)
 
 
 @pytest.mark.parametrize("form", UNASKED)
