@@ -19,15 +19,17 @@ C029 = "article-22/C029"
 OLD, NEW = "prohibition.art2-definition", "prohibition.art2-meaning"
 
 
-def newer() -> Form:
-    """A version in which one question has another id and one is gone."""
+def newer(version: str = "2027") -> Form:
+    """A version in which one question has another id, one is gone, and a list is new."""
     raw = form(C029).definition.model_dump(mode="json", by_alias=True, exclude_defaults=True)
-    raw["version"] = "2027"
+    raw["version"] = version
     section = next(one for one in raw["sections"] if one["id"] == "prohibition")
     kept = [one for one in section["questions"] if one["id"] != "art2-idleness-text"]
     section["questions"] = [
         {**one, "id": "art2-meaning", "was": [OLD]} if one["id"] == "art2-definition" else one for one in kept
     ]
+    column = {"id": "name", "kind": "text", "prompt": "Its name"}
+    section["questions"].append({"id": "lists", "kind": "rows", "item": "List", "prompt": "New list", "columns": [column]})
     return make_form(Definition.model_validate(raw), form(C029).words)
 
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 
-from flask import flash, redirect, render_template, url_for
+from flask import flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from forms_app.answers.address import Address
-from forms_app.definitions.comparing import What
+from forms_app.definitions.comparing import Change, What
 from forms_app.definitions.form import Wording
 from forms_app.records.reports import Report
 from forms_app.reporting.drafts import read_draft
@@ -36,11 +36,13 @@ def form_version(report: Report) -> str:
 
 @pages.post("/reports/<report_key>/form-version", endpoint="move_draft")
 @requires(Act.FILL)
-def move_draft(report: Report) -> Response:
-    """Move the draft. Whoever comes second finds it moved."""
+def move_draft(report: Report) -> Response | tuple[str, int]:
+    """Move the draft to the version that was read about. Whoever comes second finds it moved."""
     draft = read_draft(session(), report, language())
     to = offered(session(), draft, library())
     if to is not None:
+        if request.form.get("version") != to.form.definition.version:
+            return _page(report, to, draft.form.wording(language()), changed=True), 409
         move(unit(), membership(), draft, to)
         flash(
             _("The draft is now on version %(version)s. Nothing you wrote is lost.", version=to.form.definition.version), "done"
@@ -48,7 +50,7 @@ def move_draft(report: Report) -> Response:
     return redirect(url_for("reports.tasks", report_key=report.key), 303)
 
 
-def _page(report: Report, to: Move, before: Wording) -> str:
+def _page(report: Report, to: Move, before: Wording, *, changed: bool = False) -> str:
     after = to.form.wording(language())
     return render_template(
         "reports/form_version.html",
@@ -56,13 +58,20 @@ def _page(report: Report, to: Move, before: Wording) -> str:
         label=instruments_label(report.instruments),
         places=breadcrumbs(report, language(), (_("Newer form"), None)),
         version=to.form.definition.version,
-        added=[_name(after, one.path) for one in to.changes if one.what is What.ADDED and "." in one.path],
-        removed=[_name(before, one.path) for one in to.changes if one.what is What.REMOVED and "." in one.path],
+        added=[_name(after, path) for path in _whole(to.changes, What.ADDED)],
+        removed=[_name(before, path) for path in _whole(to.changes, What.REMOVED)],
         reworded=[_name(after, one.path) for one in to.changes if one.what is What.REWORDED and one.face == "prompt"],
         carried=_questions(to.carried.values(), after),
         left=_questions(to.left, before),
         may_move=not membership().sections,
+        changed=changed,
     )
+
+
+def _whole(changes: Iterable[Change], what: What) -> list[str]:
+    """The questions that are new or gone, and columns where their table is neither."""
+    paths = dict.fromkeys(one.path for one in changes if one.what is what and "." in one.path)
+    return [path for path in paths if path.rpartition(".")[0] not in paths]
 
 
 def _questions(addresses: Iterable[Address], wording: Wording) -> list[str]:
@@ -72,5 +81,7 @@ def _questions(addresses: Iterable[Address], wording: Wording) -> list[str]:
 
 
 def _name(wording: Wording, path: str) -> str:
-    section = path.partition(".")[0]
-    return f"{wording.of(f'{section}.title')} – {wording.of(f'{path}.prompt')}"
+    """The section, the question, and the column, as readers know them."""
+    section, *rest = path.split(".")
+    prompts = (wording.of(f"{'.'.join((section, *rest[:count]))}.prompt") for count in range(1, len(rest) + 1))
+    return " – ".join((wording.of(f"{section}.title"), *prompts))
