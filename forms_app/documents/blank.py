@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from forms_app.answers.numbering import numbers
 from forms_app.answers.shown import ShownQuestion, ShownSection
 from forms_app.answers.terms import Joined, Term, terms
 from forms_app.answers.walk import walk_blank
@@ -42,26 +43,17 @@ def blank_html(blank: BlankDocument, locale: str) -> str:
     """The HTML that `render_blank` sets."""
     wording = blank.form.wording(locale)
     sections = walk_blank(blank.form, locale)
-    numbers = _numbers(sections)
+    by_path = numbers(blank.form.definition)
 
     def in_words(term: Term | Joined) -> str:
-        return sentence(term, numbers, translations(locale).gettext)
+        return sentence(term, by_path, translations(locale).gettext)
 
-    numbered = _numbered(sections, numbers, wording, in_words)
+    numbered = _numbered(sections, by_path, wording, in_words)
     return to_html("blank.html", locale, blank=blank, wording=wording, sections=numbered, in_words=in_words)
 
 
-def _numbers(sections: tuple[ShownSection, ...]) -> Mapping[str, str]:
-    """The number printed beside each question, by path."""
-    return {
-        question.path: f"{place}.{within}"
-        for place, section in enumerate(sections, 1)
-        for within, question in enumerate((one for one in section.questions if one.kind != "statement"), 1)
-    }
-
-
 def _numbered(
-    sections: tuple[ShownSection, ...], numbers: Mapping[str, str], wording: Wording, in_words: Callable[[Term | Joined], str]
+    sections: tuple[ShownSection, ...], by_path: Mapping[str, str], wording: Wording, in_words: Callable[[Term | Joined], str]
 ) -> tuple[BlankSection, ...]:
     def only_if(condition: Condition | None, section_id: str) -> str:
         return "" if condition is None else in_words(terms(condition, section_id, wording))
@@ -72,7 +64,7 @@ def _numbered(
             only_if(section.show_if, section.id),
             section,
             tuple(
-                BlankQuestion(numbers.get(question.path, ""), only_if(question.show_if, section.id), question)
+                BlankQuestion(by_path.get(question.path, ""), only_if(question.show_if, section.id), question)
                 for question in section.questions
             ),
         )
