@@ -6,7 +6,7 @@ from typing import TypeVar
 from forms_app.definitions.conditions import Condition, renamed
 from forms_app.definitions.form import Block, Definition, FormFile, Include, Section
 from forms_app.definitions.questions import ColumnQuestion, InnerRowsQuestion, Question, RowsQuestion, TableQuestion
-from forms_app.definitions.texts import path_of
+from forms_app.definitions.texts import column_path
 
 
 def resolve(form: FormFile, blocks: Mapping[str, Block]) -> Definition:
@@ -62,6 +62,6 @@ def _column_in_full(column: ColumnQuestion, table: TableQuestion, path: str, sec
 
 
 def in_full(condition: Condition, table: TableQuestion, path: str, section: str) -> Condition:
-    """The condition of a column: a bare id is a column of the same table where there is one, else a question of the section."""
-    columns = {column.id for column in table.columns}
-    return renamed(condition, lambda name: path_of(name, path if name in columns else section))
+    """The condition of a column of the table at a path, with all it looks at by whole paths."""
+    columns = {f"{path}.{column.id}" for column in table.columns}
+    return renamed(condition, lambda name: column_path(name, columns, path, section))

@@ -17,7 +17,7 @@ from forms_app.definitions.questions import (
     ReferenceQuestion,
 )
 from forms_app.definitions.source import Loc
-from forms_app.definitions.texts import path_of
+from forms_app.definitions.texts import column_path
 
 Fault = tuple[Loc, str, dict[str, Param]]
 """Where, relative to the condition; a problem's code; its parameters."""
@@ -55,8 +55,7 @@ class Around:
 
     def path(self, reference: str) -> str:
         """What a condition names: a path, else a column of the same table, else a question of the section."""
-        column = f"{self.table}.{reference}"
-        return path_of(reference, self.table if self.table and column in self.every else self.section)
+        return column_path(reference, self.every, self.table, self.section)
 
 
 def condition_faults(condition: Condition, around: Around) -> Iterator[Fault]:

@@ -1,5 +1,6 @@
 """The texts that a definition is made of: the form each must have, and which path a reference means."""
 
+from collections.abc import Container
 from typing import Annotated
 
 from pydantic import StringConstraints
@@ -16,3 +17,9 @@ Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max
 def path_of(reference: str, home: str) -> str:
     """The path that a condition or check means: itself, or an id below `home`, the section or table where it stands."""
     return reference if "." in reference else f"{home}.{reference}"
+
+
+def column_path(reference: str, columns: Container[str], table: str, section: str) -> str:
+    """The same for the condition of a column: an id is that of a column of its table where there is one (`columns` holds their
+    paths), else that of a question of the section."""
+    return path_of(reference, table if f"{table}.{reference}" in columns else section)
