@@ -20,7 +20,7 @@ from forms_app.records.saving import Conflict, hold_report, save_answer
 from forms_app.records.unit_of_work import Session, UnitOfWork
 from forms_app.reporting.drafts import Draft
 from forms_app.reporting.errors import ConflictError, NotAllowedError
-from forms_app.reporting.permissions import Act, may
+from forms_app.reporting.permissions import Act, may, may_move
 from forms_app.reporting.pinned_forms import pin
 
 
@@ -60,7 +60,7 @@ def planned(draft: Draft, form: Form) -> Move:
 def move(uow: UnitOfWork, membership: Membership, draft: Draft, to: Move) -> None:
     """Do it. Raises NotAllowedError; ConflictError: already-sent, or where somebody saves at the same moment."""
     report = draft.report
-    if not may(uow.session, membership, Act.FILL, report) or membership.sections:
+    if not may(uow.session, membership, Act.FILL, report) or not may_move(membership):
         raise NotAllowedError("not-allowed", {"act": Act.FILL})
     hold_report(uow, report.id)
     if submission_n(uow.session, report.id, 1) is not None:

@@ -55,6 +55,11 @@ def may_fill(membership: Membership, section_id: str) -> bool:
     return not membership.sections or section_id in membership.sections
 
 
+def may_move(membership: Membership) -> bool:
+    """Whether the membership, which may fill the report, may move it to another version of its form: not for some sections."""
+    return not membership.sections
+
+
 def within_scope(membership: Membership, unit_code: str, instruments: str) -> bool:
     """Whether a unit and at least one of the instruments (codes joined by '+') are within the membership's limits."""
     in_units = not membership.units or unit_code in membership.units
@@ -65,6 +70,11 @@ def within_scope(membership: Membership, unit_code: str, instruments: str) -> bo
 def is_observation(report: Report) -> bool:
     """Whether it is an organization's observation; a government's reply to one is the same procedure's other form."""
     return report.procedure == "article-23" and report.author.kind == PartyKind.ORGANIZATION
+
+
+def is_reply(report: Report) -> bool:
+    """Whether it is a government's reply to an observation."""
+    return report.procedure == "article-23" and not is_observation(report)
 
 
 def _own_party(_: Session, membership: Membership, party: Any) -> bool:

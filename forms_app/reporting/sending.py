@@ -25,7 +25,7 @@ from forms_app.reporting.drafts import Draft
 from forms_app.reporting.errors import ConflictError, NotAllowedError, UnfitError
 from forms_app.reporting.known import known_of
 from forms_app.reporting.notifying import tell_of_observation, tell_of_reply
-from forms_app.reporting.permissions import Act, is_observation, may
+from forms_app.reporting.permissions import Act, is_observation, is_reply, may
 
 
 class NotSendableError(UnfitError):
@@ -115,7 +115,7 @@ def _tell(uow: UnitOfWork, submission: Submission) -> None:
     report = submission.report
     if is_observation(report):
         tell_of_observation(uow, submission)
-    elif report.procedure == "article-23":
+    elif is_reply(report):
         tell_of_reply(uow, submission)
 
 

@@ -13,7 +13,7 @@ from forms_app.records.queries.duties import Asked
 from forms_app.records.reports import Report
 from forms_app.records.submissions import Submission
 from forms_app.reporting.facts_json import facts_from_json
-from forms_app.reporting.permissions import Act, is_observation
+from forms_app.reporting.permissions import Act, is_observation, is_reply
 from forms_app.reporting.pinned_forms import form_of
 from forms_app.reporting.standing import Standing, standing
 from forms_app.web.access import can
@@ -145,7 +145,7 @@ def _request_actions(one: Asked) -> list[Action]:
 def report_line(report: Report, versions: int) -> ReportLine:
     """The line of a report without a request."""
     observed = is_observation(report)
-    what = "" if observed else _("Reply") if report.procedure == "article-23" else _("Report")
+    what = "" if observed else _("Reply") if is_reply(report) else _("Report")
     if versions:
         word, shape = _("Filed") if observed else _("Sent"), "sent"
         url = url_for("reports.receipt", reference=f"{report.key}.{versions}")

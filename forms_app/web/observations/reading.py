@@ -12,7 +12,7 @@ from forms_app.answers.snapshot import Snapshot, snapshot_from_json
 from forms_app.records.people import Party, PartyKind
 from forms_app.records.queries.submissions import submissions_about, submissions_of
 from forms_app.records.submissions import Submission
-from forms_app.reporting.permissions import Act, is_observation, may
+from forms_app.reporting.permissions import Act, is_observation, is_reply, may
 from forms_app.web.access import can, requires
 from forms_app.web.locales import language
 from forms_app.web.naming import instrument_titles, instruments_label, party_name, unit_label, voice_of
@@ -63,7 +63,7 @@ def read(submission: Submission) -> str:
         country=unit_label(report.unit_code),
         breadcrumbs_of=_trail(submission),
         is_observation=is_observation(report),
-        is_reply=report.procedure == "article-23" and not is_observation(report),
+        is_reply=is_reply(report),
         beside=[spoken_by(one) for one in about],
         remarks=_remarks(about),
         observing=observing,
@@ -129,7 +129,7 @@ def _observing_party(submission: Submission) -> Party | None:
 
 def _trail(submission: Submission) -> list[tuple[str, Any]]:
     report = submission.report
-    here = _("Observation") if is_observation(report) else _("Reply") if report.procedure == "article-23" else _("Report")
+    here = _("Observation") if is_observation(report) else _("Reply") if is_reply(report) else _("Report")
     return [
         (unit_label(report.unit_code), url_for("duties.home")),
         (f"{here}, {instruments_label(report.instruments)}, {report.year}", None),

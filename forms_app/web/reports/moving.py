@@ -13,7 +13,7 @@ from forms_app.records.reports import Report
 from forms_app.reporting.drafts import read_draft
 from forms_app.reporting.errors import UnknownError
 from forms_app.reporting.moving import Move, move, offered
-from forms_app.reporting.permissions import Act
+from forms_app.reporting.permissions import Act, may_move
 from forms_app.web.access import membership, requires
 from forms_app.web.filling.page import breadcrumbs
 from forms_app.web.library import library
@@ -63,7 +63,7 @@ def _page(report: Report, to: Move, before: Wording, *, changed: bool = False) -
         reworded=[_name(after, one.path) for one in to.changes if one.what is What.REWORDED and one.face == "prompt"],
         carried=_questions(to.carried.values(), after),
         left=_questions(to.left, before),
-        may_move=not membership().sections,
+        may_move=may_move(membership()),
         changed=changed,
     )
 

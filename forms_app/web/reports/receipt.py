@@ -10,7 +10,7 @@ from forms_app.records.people import PartyKind
 from forms_app.records.queries.submissions import copies_of, submissions_of
 from forms_app.records.reports import Report
 from forms_app.records.submissions import Submission
-from forms_app.reporting.permissions import Act, is_observation
+from forms_app.reporting.permissions import Act, is_observation, is_reply
 from forms_app.web.access import can, requires
 from forms_app.web.filling.page import breadcrumbs
 from forms_app.web.locales import language
@@ -43,7 +43,7 @@ def receipt(submission: Submission) -> str | Response:
         newest=versions[-1],
         copies=copies_of(session(), [one.id for one in versions]),
         is_observation=is_observation(report),
-        is_reply=report.procedure == "article-23" and not is_observation(report),
+        is_reply=is_reply(report),
         may_communicate=can(Act.COMMUNICATE, submission) and report.procedure != "article-23",
         may_amend=can(Act.FILL, report) and not is_observation(report),
         may_read_draft=can(Act.READ_DRAFT, report) and not is_observation(report),

@@ -19,7 +19,7 @@ from forms_app.records.queries.submissions import submission_n, submissions_of
 from forms_app.records.reports import Report
 from forms_app.reporting.drafts import Draft, read_draft
 from forms_app.reporting.errors import NotAllowedError
-from forms_app.reporting.permissions import Act, is_observation
+from forms_app.reporting.permissions import Act, is_observation, is_reply
 from forms_app.reporting.sending import NotSendableError, check_unfiled, next_n, send, written_of
 from forms_app.web.access import can, membership, requires
 from forms_app.web.fields.base import html_id
@@ -101,7 +101,7 @@ def _check_whole(report: Report) -> None:
 def _sent_words(report: Report) -> str:
     if is_observation(report):
         return _("Your observations are filed. The Office and the government have them now.")
-    if report.procedure == "article-23":
+    if is_reply(report):
         return _("The reply is sent. The Office and the organization have it now.")
     return _("The report is sent. Keep the receipt.")
 
@@ -132,7 +132,7 @@ def _page(report: Report, draft: Draft, *, changed: bool = False, refused: bool 
         may_send=can(Act.SEND, report),
         may_fill=may_fill,
         is_observation=is_observation(report),
-        is_reply=report.procedure == "article-23" and not is_observation(report),
+        is_reply=is_reply(report),
         changed=changed,
         refused=refused,
     )

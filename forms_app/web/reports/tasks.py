@@ -18,7 +18,7 @@ from forms_app.records.queries.submissions import submissions_of
 from forms_app.records.reports import Report
 from forms_app.reporting.drafts import Draft, read_draft
 from forms_app.reporting.moving import newer_form
-from forms_app.reporting.permissions import Act, is_observation
+from forms_app.reporting.permissions import Act, is_observation, is_reply
 from forms_app.reporting.standing import standing
 from forms_app.web.access import can, requires
 from forms_app.web.filling.access import sections_of
@@ -52,7 +52,7 @@ def tasks(report: Report) -> str | Response:
         report=report,
         draft=draft,
         is_observation=is_observation(report),
-        is_reply=report.procedure == "article-23" and not is_observation(report),
+        is_reply=is_reply(report),
         label=instruments_label(report.instruments),
         titles=instrument_titles(report.instruments),
         country=unit_label(report.unit_code),
