@@ -7,6 +7,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from forms_app.answers.blanks import Blank, EmptyTable
+from forms_app.answers.lettering import first_up, grouped
 from forms_app.answers.markdown import to_html
 from forms_app.answers.primitives import Amount, Inline, Paragraph, Primitive, Table
 from forms_app.config import DOCUMENT_TEMPLATES
@@ -55,16 +56,6 @@ def environment(locale: str) -> Environment:
 def markdown(text: str, top_heading: int) -> Markup:
     """A writer's Markdown as safe HTML for paper: addresses of links are written out."""
     return Markup(to_html(text, top_heading=top_heading, write_addresses=True))  # noqa: S704 -- sanitized by answers/markdown.py
-
-
-def grouped(digest: str) -> str:
-    """A digest in groups of eight, as people compare it."""
-    return " ".join(digest[start : start + 8] for start in range(0, len(digest), 8))
-
-
-def first_up(text: str) -> str:
-    """A word that stands alone, as a sentence begins: languages have no capital in French and Spanish."""
-    return text[:1].upper() + text[1:]
 
 
 def short(text: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from flask_babel import gettext as _
 
+from forms_app.answers.lettering import first_up
 from forms_app.records.people import Party, PartyKind
 from forms_app.records.queries.world import load_world
 from forms_app.reporting import world
@@ -41,7 +42,7 @@ def unit_places() -> Mapping[str, int]:
 def instruments_label(codes: str) -> str:
     """The short names of instruments (codes joined by '+'), as a title begins: "Convention No. 29, Protocol of 2014…"."""
     label = world.instrument_labels(load_world(session()), codes, language())
-    return label[:1].upper() + label[1:]
+    return first_up(label)
 
 
 def instrument_titles(codes: str) -> list[str]:

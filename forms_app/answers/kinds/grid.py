@@ -10,6 +10,7 @@ from forms_app.answers.blanks import Blank, EmptyTable
 from forms_app.answers.facts import Known
 from forms_app.answers.kind import Context, Kind, Parts, first
 from forms_app.answers.kinds.number import number_schema, out_of_bounds
+from forms_app.answers.lettering import first_up
 from forms_app.answers.numerals import as_decimal, plain, read_number
 from forms_app.answers.primitives import Amount, Group, Inline, Paragraph, Primitive, Table
 from forms_app.answers.problems import AnswerProblem, UnreadableError, excerpt, refused
@@ -111,8 +112,7 @@ def _strangers(question: GridQuestion, raw: Mapping[Any, Any], address: Address)
 
 def _caption(path: str, wording: Wording) -> str:
     """What the figures count, '' where the form does not say."""
-    unit = wording.of(f"{path}.unit")
-    return unit[:1].upper() + unit[1:]
+    return first_up(wording.of(f"{path}.unit"))
 
 
 def _headings(question: GridQuestion, path: str, wording: Wording) -> tuple[tuple[str, ...], tuple[str, ...]]:

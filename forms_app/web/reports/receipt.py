@@ -5,6 +5,7 @@ from flask_babel import gettext as _
 from flask_security import current_user
 from werkzeug.wrappers import Response
 
+from forms_app.answers.lettering import grouped
 from forms_app.answers.snapshot import snapshot_from_json
 from forms_app.records.people import PartyKind
 from forms_app.records.queries.submissions import copies_of, submissions_of
@@ -38,7 +39,7 @@ def receipt(submission: Submission) -> str | Response:
         country=unit_label(report.unit_code),
         party=party_name(report.author),
         breadcrumbs_of=breadcrumbs(report, language(), (_("Receipt"), None)),
-        digest=" ".join(submission.digest[start : start + 8] for start in range(0, 64, 8)),
+        digest=grouped(submission.digest),
         versions=versions,
         newest=versions[-1],
         copies=copies_of(session(), [one.id for one in versions]),

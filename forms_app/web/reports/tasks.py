@@ -9,6 +9,7 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from forms_app.answers.completeness import Progress
+from forms_app.answers.lettering import first_up
 from forms_app.calendar.deadlines import geneva_day
 from forms_app.definitions.form import Section
 from forms_app.records.people import Role
@@ -124,5 +125,4 @@ def _hint(section: Section, draft: Draft, workers: Sequence[str]) -> str:
         parts.append(_("Assigned to %(names)s", names=", ".join(workers)))
     if saved is not None and saved.person_name:
         parts.append(_("last saved by %(who)s, %(moment)s", who=saved.person_name, moment=moment(saved.at)))
-    hint = " · ".join(parts)
-    return hint[:1].upper() + hint[1:]
+    return first_up(" · ".join(parts))

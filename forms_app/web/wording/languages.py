@@ -5,6 +5,8 @@ from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
 
+from forms_app.answers.lettering import first_up
+
 # Languages in which reports are often written: the three of the Office's forms, the others of the United Nations, and more.
 _OFTEN = ("en", "fr", "es", "ar", "zh", "ru", "pt", "de")
 
@@ -16,7 +18,7 @@ def language_name(code: str) -> str:
         name = Locale.parse(code.replace("-", "_")).get_display_name()
     except (UnknownLocaleError, ValueError):
         return code
-    return (name[:1].upper() + name[1:]) if name else code
+    return first_up(name) if name else code
 
 
 @lru_cache(maxsize=256)
