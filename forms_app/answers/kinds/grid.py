@@ -1,6 +1,7 @@
 """Statistics: one number for each line and column."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
 from typing import Any
@@ -76,9 +77,13 @@ class GridKind(Kind[GridQuestion]):
     def show(self, question: GridQuestion, value: Value, address: Address, context: Context) -> tuple[Primitive, ...]:
         wording, path = context.wording, address.path
         header, stubs = _headings(question, path, wording)
-        lines = [_line(question, stub, value.get(line.code, {})) for stub, line in zip(stubs, question.lines, strict=True)]
+        sums = sums_of(value)
+        lines = [
+            _line(question, stub, value.get(line.code, {}), sums.lines.get(line.code))
+            for stub, line in zip(stubs, question.lines, strict=True)
+        ]
         if question.total_line:
-            lines.append(_line(question, "", _column_sums(question, value)))
+            lines.append(_line(question, "", sums.columns, sums.everything))
         totals = 1 if question.total_line else 0
         groups = groups_of(question, path, wording)
         return (Table(header, tuple(lines), _caption(path, wording), True, totals, question.total_column, groups=groups),)
@@ -131,11 +136,11 @@ def groups_of(question: GridQuestion, path: str, wording: Wording) -> tuple[Grou
     return (Group("", 1), *named, *((Group("", 1),) if question.total_column else ()))
 
 
-def _line(question: GridQuestion, heading: str, cells: Mapping[str, float]) -> tuple[Cell, ...]:
+def _line(question: GridQuestion, heading: str, cells: Mapping[str, float | Decimal], total: Decimal | None) -> tuple[Cell, ...]:
     line: list[Cell] = [(Paragraph(heading),)]
     line += [_cell(cells.get(column.code)) for column in question.columns]
     if question.total_column:
-        line.append(_cell(_sum(cells.values())))
+        line.append(_cell(total))
     return tuple(line)
 
 
@@ -145,14 +150,22 @@ def _cell(number: float | Decimal | None) -> Cell:
     return (Paragraph(Amount(number if isinstance(number, Decimal) else as_decimal(number))),)
 
 
-def _sum(numbers: Any) -> Decimal | None:
-    """The exact sum of what is given; None of nothing, since an empty cell is not a zero."""
-    given = [number if isinstance(number, Decimal) else as_decimal(number) for number in numbers]
-    return sum(given, Decimal(0)) if given else None
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """The exact sums of figures by code of the line and of the column, and of all: none of nothing, since an empty cell is not a
+    zero."""
+
+    lines: Mapping[str, Decimal]
+    columns: Mapping[str, Decimal]
+    everything: Decimal | None
 
 
-def _column_sums(question: GridQuestion, value: Value) -> dict[str, Any]:
-    sums = {
-        column.code: _sum(cells[column.code] for cells in value.values() if column.code in cells) for column in question.columns
-    }
-    return {code: total for code, total in sums.items() if total is not None}
+def sums_of(value: Mapping[str, Mapping[str, float]]) -> Sums:
+    """The sums of the value of a grid."""
+    lines: dict[str, Decimal] = {}
+    columns: dict[str, Decimal] = {}
+    for line, cells in value.items():
+        for column, cell in cells.items():
+            lines[line] = lines.get(line, Decimal(0)) + as_decimal(cell)
+            columns[column] = columns.get(column, Decimal(0)) + as_decimal(cell)
+    return Sums(lines, columns, sum(lines.values(), Decimal(0)) if lines else None)

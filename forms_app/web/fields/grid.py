@@ -5,8 +5,7 @@ from decimal import Decimal
 
 from flask_babel import format_decimal
 
-from forms_app.answers.kinds.grid import groups_of
-from forms_app.answers.numerals import as_decimal
+from forms_app.answers.kinds.grid import groups_of, sums_of
 from forms_app.answers.primitives import Group
 from forms_app.definitions.questions import GridQuestion
 from forms_app.web.fields.base import AnswerField
@@ -47,17 +46,14 @@ def totals_of(question: GridQuestion, value: Mapping[str, Mapping[str, float]] |
     """The sums of a table of statistics: by line, by column, of everything; '' where there is nothing to sum."""
     if not (question.total_line or question.total_column):
         return None
-    cells = value or {}
-    totals: dict[str, Mapping[str, str] | str] = {"all": _sum([cell for line in cells.values() for cell in line.values()])}
+    sums = sums_of(value or {})
+    totals: dict[str, Mapping[str, str] | str] = {"all": _written(sums.everything)}
     if question.total_column:
-        totals["line"] = {line.code: _sum(list(cells.get(line.code, {}).values())) for line in question.lines}
+        totals["line"] = {line.code: _written(sums.lines.get(line.code)) for line in question.lines}
     if question.total_line:
-        totals["column"] = {
-            column.code: _sum([line[column.code] for line in cells.values() if column.code in line])
-            for column in question.columns
-        }
+        totals["column"] = {column.code: _written(sums.columns.get(column.code)) for column in question.columns}
     return totals
 
 
-def _sum(numbers: Sequence[float]) -> str:
-    return str(format_decimal(sum((as_decimal(number) for number in numbers), Decimal(0)))) if numbers else ""
+def _written(total: Decimal | None) -> str:
+    return "" if total is None else str(format_decimal(total))
