@@ -25,32 +25,23 @@ from forms_app.definitions.texts import path_of
 
 MANY = 120  # questions of a report without changes: beyond, a form asks for more than one person can keep in view
 
-
-@dataclass(frozen=True, slots=True)
-class Effort:
-    """The minutes that one answer takes, and why so many."""
-
-    minutes: float
-    reason: str
-
-
-EFFORTS: Mapping[str, Effort] = {
-    "text": Effort(2, "a name or a title that the writer has to look up"),
-    "narrative": Effort(20, "about a page, written from material at hand; gathering it from other authorities is not counted"),
-    "choice": Effort(1, "a decision between a few options"),
-    "choices": Effort(1.5, "as a choice, once for each of several options"),
-    "date": Effort(1, "looked up"),
-    "period": Effort(1.5, "two dates"),
-    "number": Effort(3, "looked up in a table of the administration"),
-    "money": Effort(3, "as a number"),
-    "reference": Effort(0.5, "chosen from a list"),
-    "file": Effort(5, "found, brought into a usable format and uploaded"),
-    "statement": Effort(0, "takes no answer; its words are read"),
-    "grid": Effort(10, "finding the source of the figures; each cell counts besides"),
-    "rows": Effort(0, "its columns count, for as many rows as ROWS says"),
-    "comment_reply": Effort(45, "a reply to one point: its facts, and agreement on its words"),
+MINUTES: Mapping[str, float] = {  # that one answer takes, by kind
+    "text": 2,  # a name or a title that the writer has to look up
+    "narrative": 20,  # about a page, written from material at hand; gathering it from other authorities is not counted
+    "choice": 1,  # a decision between a few options
+    "choices": 1.5,  # as a choice, once for each of several options
+    "date": 1,  # looked up
+    "period": 1.5,  # two dates
+    "number": 3,  # looked up in a table of the administration
+    "money": 3,  # as a number
+    "reference": 0.5,  # chosen from a list
+    "file": 5,  # found, brought into a usable format and uploaded
+    "statement": 0,  # takes no answer; its words are read
+    "grid": 10,  # finding the source of the figures; each cell counts besides
+    "rows": 0,  # its columns count, for as many rows as ROWS says
+    "comment_reply": 45,  # a reply to one point: its facts, and agreement on its words
 }
-CELL = Effort(0.5, "copying one figure of a grid from its source")
+CELL = 0.5  # copying one figure of a grid from its source
 ROWS = 2  # entries taken for written in each table: with one it would be a question, with more a habit
 WORDS_A_MINUTE = 180  # adults read general prose at about 240; law, in what is often not their first language, more slowly
 
@@ -134,9 +125,9 @@ class _Sum:
         if counts and question.answerable:
             self.kinds[question.kind] += 1
         self.words += _count(text for face, text in question.words() if not face.startswith("check."))  # shown when it fails
-        minutes = EFFORTS[question.kind].minutes
+        minutes = MINUTES[question.kind]
         if isinstance(question, GridQuestion):
-            minutes += CELL.minutes * len(question.lines) * len(question.columns)
+            minutes += CELL * len(question.lines) * len(question.columns)
         self.minutes += minutes * times
 
     def load(self) -> Load:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from forms_app.definitions.burden import EFFORTS, ROWS, Situation, burden, first_report, later_report
+from forms_app.definitions.burden import MINUTES, ROWS, Situation, burden, first_report, later_report
 from forms_app.definitions.form import Form
 from forms_app.definitions.questions import Question
 from tests.definitions.samples import sound_form
@@ -76,7 +76,7 @@ def test_a_list_is_one_question_and_its_columns_take_time_for_each_entry() -> No
     column = "{id: n, kind: number, prompt: N}"
     made = form(f"{{id: l, kind: rows, prompt: L, item: I, columns: [{column}]}}")
     asked = burden(made.definition, Situation()).asked
-    assert (dict(asked.kinds), asked.minutes) == ({"rows": 1}, ROWS * EFFORTS["number"].minutes)
+    assert (dict(asked.kinds), asked.minutes) == ({"rows": 1}, ROWS * MINUTES["number"])
 
 
 def test_the_messages_of_checks_are_not_words_to_read_for_everyone() -> None:
@@ -107,7 +107,6 @@ def test_a_first_report_asks_for_what_a_later_one_does_not() -> None:
     assert figures(made, later_report(made.definition)) == (1, 0)
 
 
-def test_every_kind_has_minutes_with_a_reason() -> None:
+def test_every_kind_has_minutes() -> None:
     kinds = {kind.model_fields["kind"].annotation.__args__[0] for kind in Question.__origin__.__args__}  # type: ignore[attr-defined]
-    assert kinds == EFFORTS.keys()
-    assert all(effort.reason for effort in EFFORTS.values())
+    assert kinds == MINUTES.keys()
