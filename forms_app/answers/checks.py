@@ -24,11 +24,9 @@ from forms_app.definitions.checks import (
 )
 from forms_app.definitions.form import Definition
 from forms_app.definitions.questions import (
-    ColumnQuestion,
     GridQuestion,
     InnerRowsQuestion,
     NumberQuestion,
-    Question,
     RowsQuestion,
 )
 
@@ -80,10 +78,6 @@ class _View:
     def address(self, operand: Operand) -> Address:
         return Address(operand_path(operand, self.home), self.row)
 
-    def asked(self, address: Address) -> Question | ColumnQuestion | None:
-        column = self.definition.column(address.path)
-        return column[1] if column is not None else self.definition.question(address.path)
-
     def figures(self, operand: Operand) -> Figures:
         """What stands there now, without what is missing."""
         address = self.address(operand)
@@ -109,7 +103,7 @@ class _View:
 
     def decimals(self, operand: Operand) -> int:
         """How many decimals the numbers may have."""
-        question = self.asked(self.address(operand))
+        question = self.definition.asked(self.address(operand).path)
         if isinstance(operand, ColumnTotal) and isinstance(question, RowsQuestion | InnerRowsQuestion):
             question = next((one for one in question.columns if one.id == operand.column), None)
         return question.decimals if isinstance(question, NumberQuestion | GridQuestion) else 0

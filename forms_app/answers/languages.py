@@ -66,7 +66,7 @@ def from_languages(
 
 def _fault(definition: Definition, path: str, address: Address | None, unread: Container[str]) -> str:
     """What is wrong with naming a language for the answer at a path; '' for nothing. No address: no answer is there."""
-    if definition.question(path) is None and definition.column(path) is None:
+    if definition.asked(path) is None:
         return "unknown-path"
     if address is None:
         question = ".".join(path.split(".")[:2])

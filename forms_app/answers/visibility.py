@@ -98,12 +98,8 @@ class _View:
 
     def is_answered(self, path: str) -> bool:
         """Whether anything would be sent of the answer to a question, or of the cell of a column."""
-        cell = self._cell(path)
-        if cell is not None:
-            found = self.definition.column(path)
-            return found is not None and cell not in self.hidden and self._says(found[1], cell)
-        question = self.definition.question(path)
-        return question is not None and path in self.shown and self._says(question, Address(path))
+        asked, here = self.definition.asked(path), self._shown_at(path)
+        return asked is not None and here is not None and self._says(asked, here)
 
     def _says(self, question: Question | ColumnQuestion, here: Address) -> bool:
         """Whether something stands there: in a table in one of its rows, of a reply to a point that awaits one."""
@@ -125,23 +121,16 @@ class _View:
         return laws_with_words(self.definition, self.sheet, self.hidden)
 
     def comparable(self, path: str) -> Comparable:
-        cell = self._cell(path)
-        if cell is not None:
-            found = self.definition.column(path)
-            question: Question | ColumnQuestion | None = found[1] if found else None
-        else:
-            question = self.definition.question(path) if path in self.shown else None
-        address = cell or Address(path)
-        value = self.sheet.get(address)
-        if question is None or value is None or address in self.hidden:
-            return None
-        return kind_of(question).comparable(question, value)
+        asked, here = self.definition.asked(path), self._shown_at(path)
+        value = self.sheet.get(here) if here is not None else None
+        return None if asked is None or value is None else kind_of(asked).comparable(asked, value)
 
-    def _cell(self, path: str) -> Address | None:
-        """The cell of this row that a path means; None where it means a question."""
-        if self.table is None or path.rpartition(".")[0] != self.table.path:
-            return None
-        return self.table.cell(path.rpartition(".")[2], self.row)
+    def _shown_at(self, path: str) -> Address | None:
+        """The cell of this row, or the question, that a path means; None where it is not shown."""
+        if self.table is not None and path.rpartition(".")[0] == self.table.path:
+            cell = self.table.cell(path.rpartition(".")[2], self.row)
+            return None if cell in self.hidden else cell
+        return Address(path) if path in self.shown else None
 
 
 def _holds(condition: Condition, section_id: str, view: _View) -> bool:

@@ -125,11 +125,10 @@ class Definition(Frozen):
         """The table and the column at `section.question.column`, or one level deeper; None when there is none."""
         return self._columns_by_path.get(path)
 
-    def table(self, path: str) -> TableQuestion | None:
-        """The table at a path, in a section or in another table's rows; None when there is none."""
-        question = self.question(path)
-        found = question if question is not None else (self.column(path) or (None, None))[1]
-        return found if isinstance(found, RowsQuestion | InnerRowsQuestion) else None
+    def asked(self, path: str) -> Question | ColumnQuestion | None:
+        """What is asked at a path: a question, or a column of a table; None when there is neither."""
+        found = self.column(path)
+        return found[1] if found is not None else self.question(path)
 
     def walk(self) -> Iterator[tuple[Section, Question, str]]:
         """Every question in order, with its section and its path."""

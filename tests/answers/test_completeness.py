@@ -10,6 +10,7 @@ from forms_app.answers.content import to_content
 from forms_app.answers.facts import Facts
 from forms_app.answers.sendable import sendable
 from forms_app.answers.values import Sheet
+from forms_app.definitions.questions import InnerRowsQuestion, RowsQuestion
 from forms_app.definitions.severity import Severity
 from tests.answers.drafts import drafts
 from tests.answers.forms import DIGEST_A, EVERY_KIND, FACTS, KNOWN, POINTS
@@ -109,7 +110,11 @@ def test_every_answer_is_sent_or_listed_as_hidden_or_found_faulty(draft: tuple[S
     faulty = {problem.address for problem in findings(EVERY_KIND, sheet, facts, KNOWN)}
     told = {place for address in faulty for place in (address, *rows_around(address))}
     for address in sheet:
-        rows = [address.whole(row) for row in sheet[address]] if EVERY_KIND.table(address.path) else []
+        rows = (
+            [address.whole(row) for row in sheet[address]]
+            if isinstance(EVERY_KIND.asked(address.path), RowsQuestion | InnerRowsQuestion)
+            else []
+        )
         rows_told = bool(rows) and all(row in told for row in rows)
         around = {address, *rows_around(address)}
         assert address in sent or around & told or rows_told or {address, *tables_around(address)} & hidden
