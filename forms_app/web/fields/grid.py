@@ -1,12 +1,11 @@
 """Statistics by line and column."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from decimal import Decimal
 
 from flask_babel import format_decimal
 
-from forms_app.answers.kinds.grid import groups_of, sums_of
-from forms_app.answers.primitives import Group
+from forms_app.answers.kinds.grid import sums_of
 from forms_app.definitions.questions import GridQuestion
 from forms_app.web.fields.base import AnswerField
 
@@ -25,11 +24,6 @@ class GridField(AnswerField):
             line.code: {column.code: self.text(f"{line.code}.{column.code}") for column in self.asked.headings}
             for line in self.asked.lines
         }
-
-    @property
-    def groups(self) -> Sequence[Group]:
-        """The headings above those of the columns, with the corner and the column of totals."""
-        return groups_of(self.asked.question, self.asked.path, self.draft.form.wording(self.form.locale))
 
     @property
     def wrong_cells(self) -> Mapping[tuple[str, str], str]:

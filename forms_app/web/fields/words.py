@@ -4,7 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from forms_app.answers.kinds.grid import groups_of
 from forms_app.answers.numbering import numbers
+from forms_app.answers.primitives import Group
 from forms_app.answers.terms import terms
 from forms_app.definitions.conditions import Condition, references
 from forms_app.definitions.form import Definition, Wording
@@ -45,6 +47,7 @@ class Asked:
     options: tuple[Choice, ...] = ()
     lines: tuple[Choice, ...] = ()
     headings: tuple[Choice, ...] = ()
+    groups: tuple[Group, ...] = ()  # above the headings, with the corner and the column of totals
     columns: tuple["Asked", ...] = ()
 
     def every_column(self) -> Iterator["Asked"]:
@@ -118,6 +121,7 @@ def _asked(
         options=_choices(path, "option", getattr(question, "options", ()), wording),
         lines=_choices(path, "line", question.lines if is_grid else (), wording),
         headings=_choices(path, "column", question.columns if is_grid else (), wording),
+        groups=groups_of(question, path, wording) if is_grid else (),
         columns=tuple(_column(column, f"{path}.{column.id}", wording, numbered) for column in question.columns)
         if is_table
         else (),
