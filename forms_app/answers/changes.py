@@ -19,20 +19,23 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class ToldPart:
-    """What changed in one question or column, `name` with its number; '' for the section or form they stand under."""
+    """What changed in one question or column, `name` with its number; '' for the section or form they stand under. `language`
+    is what the name is really in (BCP 47)."""
 
     path: str
     name: str
     changes: Sequence[Told]
+    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True)
 class ToldSection:
-    """The changes of one section; `title` is '' for those of the form itself."""
+    """The changes of one section; `title` is '' for those of the form itself. `language` is what the title is really in."""
 
     section_id: str
     title: str
     parts: Sequence[ToldPart]
+    language: str = "en"
 
 
 def compared(before: str, after: str) -> tuple[Sequence[Piece], Sequence[Piece]]:

@@ -27,6 +27,12 @@ def test_what_came_and_what_went_is_marked() -> None:
     assert "of <ins>new</ins>" in html
 
 
+def test_names_that_are_not_translated_say_their_language() -> None:
+    html = changes_html(document("of old", "of new"), "fr")
+    assert 'data-section="Prison labour" lang="en" dir="ltr">' in html
+    assert 'data-short="2.1 How are prisoners paid?" lang="en" dir="ltr">' in html
+
+
 def test_markup_in_words_stays_text() -> None:
     assert "<script>" not in changes_html(document("<script>", "<script>alert</script>"), "en")
 

@@ -1,6 +1,7 @@
 """A newer version of the form is published: what it changes, and moving the draft to it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from flask import flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
@@ -21,6 +22,14 @@ from forms_app.web.locales import language
 from forms_app.web.naming import instruments_label
 from forms_app.web.reports.blueprint import pages
 from forms_app.web.transaction import session, unit
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The name of a section, question or column, and the language it is really in."""
+
+    words: str
+    language: str
 
 
 @pages.get("/reports/<report_key>/form-version")
@@ -74,14 +83,15 @@ def _whole(changes: Iterable[Change], what: What) -> list[str]:
     return [path for path in paths if path.rpartition(".")[0] not in paths]
 
 
-def _questions(addresses: Iterable[Address], wording: Wording) -> list[str]:
+def _questions(addresses: Iterable[Address], wording: Wording) -> list[Sequence[Part]]:
     """The questions that answers belong to, each once."""
     paths = dict.fromkeys(".".join(address.path.split(".")[:2]) for address in addresses)
     return [_name(wording, path) for path in paths]
 
 
-def _name(wording: Wording, path: str) -> str:
+def _name(wording: Wording, path: str) -> Sequence[Part]:
     """The section, the question, and the column, as readers know them."""
     section, *rest = path.split(".")
-    prompts = (wording.of(f"{'.'.join((section, *rest[:count]))}.prompt") for count in range(1, len(rest) + 1))
-    return " – ".join((wording.of(f"{section}.title"), *prompts))
+    below = (".".join((section, *rest[:count])) for count in range(1, len(rest) + 1))
+    keys = (f"{section}.title", *(f"{part}.prompt" for part in below))
+    return [Part(wording.of(key), wording.language_of(key)) for key in keys]

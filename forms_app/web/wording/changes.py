@@ -74,13 +74,14 @@ class _Teller:
 
     def section(self, section_id: str, changes: Iterable[Change]) -> ToldSection:
         key = f"{section_id}.title"
-        title = (self.newer.wording.of(key) or self.older.wording.of(key)) if section_id else ""
+        wording = (self.newer if section_id in self.newer.places else self.older).wording
         parts = [self.part(path, list(of_part)) for path, of_part in groupby(changes, lambda change: change.path)]
-        return ToldSection(section_id, title, parts)
+        return ToldSection(section_id, wording.of(key) if section_id else "", parts, wording.language_of(key))
 
     def part(self, path: str, changes: Sequence[Change]) -> ToldPart:
         side = self.older if changes[0].what is What.REMOVED else self.newer
-        return ToldPart(path, side.name(path), [self.told(change) for change in changes])
+        language = side.wording.language_of(f"{path}.prompt")
+        return ToldPart(path, side.name(path), [self.told(change) for change in changes], language)
 
     def told(self, change: Change) -> Told:
         before, after, language = self.texts(change)

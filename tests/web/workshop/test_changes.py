@@ -64,6 +64,8 @@ def test_the_sentences_are_in_the_readers_language_and_words_without_translation
     page = page_of(world, "2027", "fr")
     assert "Question: other words." not in page
     assert 'lang="en">What is the <del>national</del> policy?' in page
+    assert '<h2 id="changes-policy" lang="en" dir="ltr">National policy</h2>' in page
+    assert '<h3 lang="en" dir="ltr">1.3 Who decides?</h3>' in page
 
 
 def test_the_other_version_is_chosen_and_the_direction_follows(world: World) -> None:
