@@ -59,7 +59,7 @@ CODES: Mapping[str, tuple[str, ...]] = {
     "too-deep": (),
     "repeated-key": ("key",),
     "missing-key": ("key",),
-    "bad-value": ("expected",),  # expected: name of a form in EXPECTED of envelope.py
+    "bad-value": ("expected",),  # expected: name of a form in EXPECTED of envelope_reading.py
     "repeated-instrument": ("code",),
     "unknown-path": ("path",),
     "hidden-answer": ("path",),

@@ -26,8 +26,9 @@ _FOR_THE_RECORDS = frozenset({"unknown-instrument", "unknown-unit", "unknown-org
 def sendable(definition: Definition, sheet: Sheet, facts: Facts) -> Sheet:
     """The readable answers to shown questions, in the form's order.
 
-    Left out: hidden answers, rows with nothing in them, replies to points that are not pending, references to laws
-    that are no longer cited, and values the form cannot read (`findings` names each of these as an error).
+    Left out: hidden answers and replies to points that are not pending (`hidden_answers` lists them); rows with nothing in
+    them, references to laws that are no longer cited, and values the form cannot read (`findings` tells of the first as advice,
+    of the second as something expected, and of the last as an error).
     """
     shown = visible(definition, sheet, facts)
     known = Known(laws=laws_with_words(definition, sheet, shown.hidden_cells) if LAWS in shown.questions else {})

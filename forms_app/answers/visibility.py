@@ -1,4 +1,7 @@
-"""Which sections and questions are shown, for given answers and facts: the only place that judges conditions."""
+"""Which sections and questions are shown, for given answers and facts: the only place that judges conditions on answers.
+
+What a condition leaves open while no answer is known is judged in `definitions/burden.py`.
+"""
 
 from collections.abc import Mapping, Set
 from dataclasses import dataclass, replace

@@ -167,7 +167,7 @@ def _asked(
 
 
 def _holds(condition: Condition | None, section_id: str, situation: Situation, found: Mapping[str, bool | None]) -> bool | None:
-    """Whether a condition holds while no answer is known: None where answers decide."""
+    """Whether a condition holds while no answer is known: None where answers decide, as `answers/visibility.py` then judges."""
     match condition:
         case None:
             return True
