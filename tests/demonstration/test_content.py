@@ -1,5 +1,6 @@
 """Every answer of the demonstration is one that an import would take, and what there is to see happens often enough."""
 
+import re
 from collections import Counter
 from typing import Any
 
@@ -10,9 +11,11 @@ from forms_app.answers.facts import Facts
 from forms_app.answers.laws import with_laws
 from forms_app.calendar.deadlines import due_on, is_late
 from forms_app.definitions.severity import Severity
+from forms_app.reporting.demonstration_files import ObservationStory, ReplyStory, ReportStory
 from tests.demonstration.world import due, facts, form, judged, known, story, table, units
 
 OBSERVATION, REPLY = "article-23/observation", "article-23/reply"
+_AS_ELSEWHERE = re.compile(r"\d ?\(\w{1,3}\)|\b[CPR]\d{3} [Aa]rt|\d, \d+, [a-z]\)")  # Art. 2(2)(c), C029 art. 2, Art. 2, 2, c)
 
 
 @pytest.mark.parametrize("name", sorted(story().reports))
@@ -121,6 +124,14 @@ def test_no_two_texts_are_alike() -> None:
     assert [text for text, times in texts.items() if times > 1] == []
 
 
+def test_articles_are_cited_as_the_language_of_the_document_cites_them() -> None:
+    told: list[ReportStory | ObservationStory | ReplyStory] = [*story().reports.values(), *story().replies.values()]
+    told += story().observations.values()
+    texts = [text for one in told if one.language != "en" for text in every_text(one.answers)]
+    assert len(texts) > 1000
+    assert [text for text in texts if _AS_ELSEWHERE.search(text)] == []
+
+
 def test_figures_add_up() -> None:
     for name, report in story().reports.items():
         proceedings, penalties = (report.answers.get(f"statistics.{one}", {}) for one in ("proceedings", "penalties"))
@@ -145,7 +156,12 @@ def anchors(answers: Any) -> set[str]:
 
 def long_texts(value: Any) -> list[str]:
     """Every text of some length in an answer, however deep."""
+    return [text for text in every_text(value) if len(text) > 90]
+
+
+def every_text(value: Any) -> list[str]:
+    """Every text in an answer, however deep."""
     if isinstance(value, str):
-        return [value] if len(value) > 90 else []
+        return [value]
     inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-    return [text for one in inner for text in long_texts(one)]
+    return [text for one in inner for text in every_text(one)]
