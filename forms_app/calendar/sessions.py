@@ -12,6 +12,12 @@ def session_opens(year: int, rules: RuleBook | None = None) -> date:
     return (rules or load_rules()).for_year(year).session.opens.in_year(year)
 
 
+def present_session(today: date, rules: RuleBook | None = None) -> int:
+    """The year of the session that is held on a day (in Geneva), or of the one that opens next. Raises RulesError."""
+    closes = (rules or load_rules()).for_year(today.year).session.closes.in_year(today.year)
+    return today.year if today <= closes else today.year + 1
+
+
 def session_year(procedure: str, received_on: date, rules: RuleBook | None = None) -> int:
     """The year of the first session that opens after what was received on that day (in Geneva).
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import UTC, datetime
 
 import click
 
+from forms_app.calendar.deadlines import geneva_day
 from forms_app.cli.library import read_library
 from forms_app.cli.opening import settings_or_exit, unreachable
 from forms_app.config import DEMONSTRATION, Settings
@@ -27,7 +28,8 @@ def command(if_empty: bool) -> None:
     """Make a demonstration: States that do not exist, their reports, observations and replies, in three languages.
 
     Makes the tables where there are none. Real Members appear in requests only. A demonstration that was broken off is
-    taken up where it stopped; one that is complete is left as it is. A database that holds other data is refused.
+    taken up where it stopped; one that is complete is left as it is, but for requests of a year whose reports are still to come.
+    A database that holds other data is refused.
     """
     settings = settings_or_exit()
     make_folder(settings)
@@ -64,7 +66,7 @@ def _demonstrate(settings: Settings, sessions: Sessions, *, if_empty: bool) -> N
 
 def _play(sessions: Sessions, story: Story, password_hash: str) -> None:
     """Every step in a unit of work of its own, at the moment at which it happened."""
-    play = Play(story, read_library())
+    play = Play(story, read_library(), geneva_day(datetime.now(UTC)))
     with _at(sessions, BEGINS, writes=True) as uow:
         found_demonstration(uow, DEMONSTRATION, story.people, password_hash)
     with _at(sessions, BEGINS, writes=True) as uow:

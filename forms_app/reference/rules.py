@@ -72,9 +72,10 @@ class FirstReport:
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """The Committee's session: the day it opens (Geneva). `illustrative`: about that day."""
+    """The Committee's session: the days it opens and closes (Geneva). `illustrative`: about those days."""
 
     opens: MonthDay
+    closes: MonthDay
     illustrative: bool
 
 

@@ -4,11 +4,12 @@ Real Members appear in requests alone, which the calendar makes; nothing else is
 again, so a demonstration that was broken off is taken up where it stopped.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import partial
 
+from forms_app.calendar.deadlines import due_on
 from forms_app.definitions.form import Form
 from forms_app.definitions.library import Library
 from forms_app.records.people import Membership
@@ -18,6 +19,7 @@ from forms_app.records.queries.submissions import submission_n
 from forms_app.records.reports import Report, Request
 from forms_app.records.submissions import Submission
 from forms_app.records.unit_of_work import UnitOfWork
+from forms_app.reference.rules import Procedure
 from forms_app.reporting.demonstration_files import ObservationStory, ReplyStory, ReportStory, Story
 from forms_app.reporting.demonstration_writing import DemonstrationError, Document, Step, is_finished, steps_of
 from forms_app.reporting.opening import Languages, Subject, open_observation, open_reply, open_requested
@@ -26,16 +28,17 @@ from forms_app.reporting.requesting import generate_requests
 
 BEGINS = datetime(2025, 1, 13, 8, tzinfo=UTC)
 REQUESTED = {2025: datetime(2025, 1, 20, 9, tzinfo=UTC), 2026: datetime(2026, 1, 12, 9, tzinfo=UTC)}
-SURVEYS = {2025: (), 2026: ("article-19/home-work",)}
+SURVEYS = {2026: ("article-19/home-work",)}
 OBSERVATION, REPLY = "article-23/observation", "article-23/reply"
 
 
 @dataclass(frozen=True, slots=True)
 class Play:
-    """What is played: the story, with the forms it is written on."""
+    """What is played: the story, with the forms it is written on; `today` is the day (in Geneva) it is looked at."""
 
     story: Story
     library: Library
+    today: date
 
     def form(self, code: str) -> Form:
         """The newest version of a form that can be used. Raises DemonstrationError."""
@@ -45,11 +48,21 @@ class Play:
         return form
 
 
+def asked_years(today: date) -> Mapping[int, datetime]:
+    """The years of which reports are requested, and when: the two that are told, then each year after them until one of
+    which reports are still to come, so that every overview has something to do with time left for it."""
+    asked = dict(REQUESTED)
+    while due_on(Procedure.ARTICLE_22, max(asked)) <= today:
+        last = max(asked)
+        asked[last + 1] = datetime(last, 11, 2, 9, tzinfo=UTC)  # what came late is there, and is not asked for again
+    return asked
+
+
 def steps_left(uow: UnitOfWork, play: Play) -> list[Step]:
     """What is still to be played, in order of time: requests first in each year, then what everybody writes."""
     steps = [
         Step(moment, partial(_generate, play=play, year=year))
-        for year, moment in REQUESTED.items()
+        for year, moment in asked_years(play.today).items()
         if not requests_of_year(uow.session, year)
     ]
     for document in _documents(play):
@@ -60,7 +73,7 @@ def steps_left(uow: UnitOfWork, play: Play) -> list[Step]:
 
 def _generate(uow: UnitOfWork, *, play: Play, year: int) -> None:
     definitions = [play.form(code).definition for code in play.library.codes]
-    generate_requests(uow, year, definitions, SURVEYS[year])
+    generate_requests(uow, year, definitions, SURVEYS.get(year, ()))
 
 
 def _documents(play: Play) -> Iterator[Document]:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from forms_app.calendar.deadlines import days_left, due_on, is_late
 from forms_app.calendar.due import CalendarError
-from forms_app.calendar.sessions import examined_in, session_opens, session_year
+from forms_app.calendar.sessions import examined_in, present_session, session_opens, session_year
 from forms_app.reference.rules import RulesError
 
 
@@ -54,6 +54,11 @@ def test_a_report_that_comes_after_its_session_is_examined_by_the_next() -> None
     assert examined_in("article-22", 2026, opens - timedelta(days=1)) == 2026
     assert examined_in("article-22", 2026, opens) == 2027
     assert examined_in("article-22", 2026, session_opens(2028)) == 2029
+
+
+def test_a_session_is_the_present_one_until_it_closes() -> None:
+    days = [session_opens(2026), date(2026, 12, 12), date(2026, 12, 13), date(2027, 1, 2)]
+    assert [present_session(day) for day in days] == [2026, 2026, 2027, 2027]
 
 
 @pytest.mark.parametrize("procedure", ["article-35", "declaration"])

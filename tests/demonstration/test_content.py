@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from datetime import date
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from forms_app.answers.facts import Facts
 from forms_app.answers.laws import with_laws
 from forms_app.calendar.deadlines import due_on, is_late
 from forms_app.definitions.severity import Severity
+from forms_app.reporting.demonstrating import REQUESTED, asked_years
 from forms_app.reporting.demonstration_files import ObservationStory, ReplyStory, ReportStory
 from tests.demonstration.world import due, facts, form, judged, known, story, table, units
 
@@ -96,6 +98,13 @@ def test_reports_come_in_time_late_amended_or_not_at_all() -> None:
     assert sum(bool(report.amended) for report in reports) >= 2
     answered = {(report.procedure, report.unit, report.instruments, report.year) for report in reports}
     assert len(set(due()) - answered) >= 10
+
+
+def test_requests_go_on_until_a_year_whose_reports_are_still_to_come() -> None:
+    assert set(REQUESTED) == {2025, 2026}
+    for day, last in ((date(2025, 3, 1), 2026), (date(2026, 8, 31), 2026), (date(2026, 11, 26), 2027), (date(2027, 9, 1), 2028)):
+        assert list(asked_years(day)) == list(range(2025, last + 1)), day
+        assert due_on("article-22", last) > day
 
 
 def test_both_sides_observe_with_and_without_a_report() -> None:

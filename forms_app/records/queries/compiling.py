@@ -62,6 +62,11 @@ def examined_units(session: Session, year: int, *, unit_code: str | None = None,
     return session.scalars(statement).all()
 
 
+def years_examined(session: Session) -> Sequence[int]:
+    """The years whose sessions have anything to examine, the newest first."""
+    return session.scalars(select(Submission.examined_in).distinct().order_by(Submission.examined_in.desc())).all()
+
+
 def came(session: Session, year: int, *, unit_code: str | None = None, instrument: str | None = None) -> Sequence[Came]:
     """Every request of a year with what came of it."""
     first = (

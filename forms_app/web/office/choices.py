@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from flask import request
 
 from forms_app.calendar.deadlines import geneva_day
-from forms_app.calendar.sessions import session_opens
+from forms_app.calendar.sessions import present_session
+from forms_app.records.queries.compiling import years_examined
 from forms_app.records.queries.following import years_requested
 from forms_app.records.queries.world import load_world
 from forms_app.reference.names import alphabetical
@@ -20,16 +21,26 @@ def years() -> Sequence[int]:
 
 
 def present_year() -> int:
-    """The year of the session that opens next."""
-    today = geneva_day(unit().now)
-    return today.year if today < session_opens(today.year) else today.year + 1
+    """The year of the session that is held, or opens next."""
+    return present_session(geneva_day(unit().now))
 
 
 def chosen_year(offered: Sequence[int]) -> int:
-    """The year in the address, if it is offered; else the session that opens next, or the nearest year to it."""
+    """The year in the address, if it is offered; else that of the session which is held or opens next, or the nearest to it."""
+    return _in_address(offered) or _nearest(offered)
+
+
+def read_year(offered: Sequence[int]) -> int:
+    """The same for whoever reads what came: without a year in the address the nearest of which there is anything to read."""
+    return _in_address(offered) or _nearest(years_examined(session()) or offered)
+
+
+def _in_address(offered: Sequence[int]) -> int | None:
     text = request.values.get("year", "")
-    if text.isascii() and text.isdecimal() and int(text[:6]) in offered:
-        return int(text)
+    return int(text) if text.isascii() and text.isdecimal() and int(text[:6]) in offered else None
+
+
+def _nearest(offered: Sequence[int]) -> int:
     return min(offered, key=lambda year: abs(year - present_year()))
 
 

@@ -21,8 +21,8 @@ from forms_app.web.office.blueprint import pages
 from forms_app.web.office.choices import (
     chosen_instrument,
     chosen_unit,
-    chosen_year,
     instrument_known,
+    read_year,
     unit_options,
     years,
 )
@@ -50,7 +50,7 @@ def compile_it() -> Response | tuple[str, int]:
     if problems:
         return _page(problems), 422
     params = {
-        "year": chosen_year(years()),
+        "year": read_year(years()),
         "unit": chosen_unit(),
         "instrument": chosen_instrument(),
         "language": request.form["language"],
@@ -150,7 +150,7 @@ def _page(problems: dict[str, str]) -> str:
     return render_template(
         "office/compile.html",
         years=[{"code": str(one), "label": str(one)} for one in offered],
-        year=str(chosen_year(offered)),
+        year=str(read_year(offered)),
         units=unit_options(),
         unit_code=request.values.get("unit", ""),
         instrument=request.values.get("instrument", ""),

@@ -9,7 +9,7 @@ from forms_app.reporting.dossiers import Dossier, dossiers_of, voice_side
 from forms_app.reporting.permissions import Act
 from forms_app.web.access import membership, requires
 from forms_app.web.naming import instruments_label, unit_label, unit_places
-from forms_app.web.office.choices import chosen_instrument, chosen_unit, chosen_year, instrument_known, years
+from forms_app.web.office.choices import chosen_instrument, chosen_unit, instrument_known, read_year, years
 from forms_app.web.paging import Paging, address_with, asked_page, page_links
 from forms_app.web.reading.blueprint import pages
 from forms_app.web.transaction import session
@@ -22,7 +22,7 @@ SIZE = 50  # files on a page
 def files_page() -> str:
     """What the session of a year examines, file by file."""
     offered = years()
-    year, unit_code, instrument = chosen_year(offered), chosen_unit(), chosen_instrument()
+    year, unit_code, instrument = read_year(offered), chosen_unit(), chosen_instrument()
     submissions, comments = readable(session(), Selection(year, unit_code, instrument), membership(), texts=False)
     places = unit_places()
     found = sorted(dossiers_of(submissions, comments), key=lambda one: (places[one.unit_code], one.instruments))
