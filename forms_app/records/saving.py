@@ -4,16 +4,15 @@ from dataclasses import dataclass
 
 from sqlalchemy import and_, select, update
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.orm import SessionTransaction
 
 from forms_app.answers import merging
 from forms_app.answers.address import Address
 from forms_app.answers.values import Value
+from forms_app.records.holding import hold_report
 from forms_app.records.queries.answers import StoredAnswer, history_of
-from forms_app.records.reports import Answer, AnswerRevision, Report
+from forms_app.records.reports import Answer, AnswerRevision
 from forms_app.records.unit_of_work import UnitOfWork
 
-_HELD = "report held"
 _TRIES = 5  # how often a save is judged anew when another one came between
 
 
@@ -63,19 +62,6 @@ def save_answer(
                 if _insert(uow, report_id, address, stored, value, language, person_id):
                     return Saved(stored.n + 1)
     raise TooBusyError(str(address))
-
-
-def hold_report(uow: UnitOfWork, report_id: int) -> None:
-    """Let nobody else save to the report until this transaction ends, so that two who save many answers never wait for each
-    other in a circle. SQLite has one writer at a time anyway."""
-    if uow.session.get_bind().dialect.name != "postgresql" or uow.session.info.get(_HELD) == (_transaction(uow), report_id):
-        return
-    uow.session.execute(select(Report.id).where(Report.id == report_id).with_for_update(key_share=True))
-    uow.session.info[_HELD] = (_transaction(uow), report_id)
-
-
-def _transaction(uow: UnitOfWork) -> SessionTransaction | None:
-    return uow.session.get_transaction()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from forms_app.answers.envelope import Author, Envelope
+from forms_app.records.holding import hold_report
 from forms_app.records.queries.answers import answers_of
 from forms_app.records.queries.reports import report_by_key, report_of_request, voluntary_reports
 from forms_app.records.queries.requests import request_for
 from forms_app.records.queries.submissions import submission_by_digest, submission_by_reference, submissions_of
 from forms_app.records.reports import Report, Request
 from forms_app.records.submissions import Submission
-from forms_app.records.unit_of_work import Session
+from forms_app.records.unit_of_work import Session, UnitOfWork
 from forms_app.reporting.import_problems import RecordsProblem
 from forms_app.reporting.permissions import is_observation
 from forms_app.reporting.sending import author_of
@@ -28,26 +29,28 @@ class Target:
 
 
 def find_target(
-    session: Session, envelope: Envelope, amends: str | None, *, another: bool = False
+    uow: UnitOfWork, envelope: Envelope, amends: str | None, *, another: bool = False
 ) -> tuple[Target, tuple[RecordsProblem, ...]]:
     """Where a document belongs. `amends` is the id of the submission it amends, or the key of the draft it replaces;
     `another` says that it is another report than those on the same that nobody asked for either.
 
-    Problems with the author and `about` are told here as well.
+    Problems with the author and `about` are told here as well. A report that is found is held, so that it is still as it was
+    judged when the document becomes a version of it.
     """
+    session = uow.session
     about, problems = _about(session, envelope)
     problems += _author(envelope)
     if amends is not None:
-        report, more = _amended(session, envelope, amends, about)
+        report, more = _amended(uow, envelope, amends, about)
         return Target(report, report.request if report else None, about), (*problems, *more)
     requested = _request(session, envelope)
     if requested is not None:
         report = report_of_request(session, requested.id)
-        problems += _taken(session, [report], "already-answered", "draft-open") if report else ()
+        problems += _taken(uow, [report], "already-answered", "draft-open") if report else ()
     else:
         own = () if another else _voluntary(session, envelope)
         report = own[-1] if own else None
-        problems += _taken(session, own, "already-reported", "voluntary-draft-open")
+        problems += _taken(uow, own, "already-reported", "voluntary-draft-open")
     return Target(report, requested, about), problems
 
 
@@ -65,26 +68,29 @@ def _voluntary(session: Session, envelope: Envelope) -> Sequence[Report]:
     return voluntary_reports(session, procedure, envelope.unit, "+".join(envelope.instruments), envelope.year)
 
 
-def _taken(session: Session, reports: Sequence[Report], sent: str, begun: str) -> tuple[RecordsProblem, ...]:
+def _taken(uow: UnitOfWork, reports: Sequence[Report], sent: str, begun: str) -> tuple[RecordsProblem, ...]:
     """Why reports that are sent already, or begun, cannot silently become another one: a problem with the code `sent` or
     `begun`. An empty draft gives way."""
-    versions = submissions_of(session, [report.id for report in reports])
+    for report in reports:
+        hold_report(uow, report.id)
+    versions = submissions_of(uow.session, [report.id for report in reports])
     if versions:
         return (RecordsProblem("", sent, {"reference": versions[-1].reference}),)
     for report in reports:
-        if any(answer.value is not None for answer in answers_of(session, report.id).values()):
+        if any(answer.value is not None for answer in answers_of(uow.session, report.id).values()):
             return (RecordsProblem("", begun, {"key": report.key}),)
     return ()
 
 
 def _amended(
-    session: Session, envelope: Envelope, amends: str, about: Submission | None
+    uow: UnitOfWork, envelope: Envelope, amends: str, about: Submission | None
 ) -> tuple[Report | None, tuple[RecordsProblem, ...]]:
-    named = submission_by_reference(session, amends)
-    report = named.report if named else report_by_key(session, amends)
+    named = submission_by_reference(uow.session, amends)
+    report = named.report if named else report_by_key(uow.session, amends)
     if report is None:
         return None, (RecordsProblem("", "amended-unknown", {"reference": amends[:80]}),)
-    versions = submissions_of(session, [report.id])
+    hold_report(uow, report.id)
+    versions = submissions_of(uow.session, [report.id])
     if versions and is_observation(report):
         return report, (RecordsProblem("", "observation-filed", {"reference": versions[-1].reference}),)
     if named is not None and named.n != versions[-1].n:

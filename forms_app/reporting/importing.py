@@ -20,13 +20,14 @@ from forms_app.calendar.deadlines import geneva_day
 from forms_app.definitions.form import Definition, Form
 from forms_app.definitions.severity import Severity
 from forms_app.records.files import FileStore
+from forms_app.records.holding import hold_unit
 from forms_app.records.people import Party
 from forms_app.records.queries.answers import answers_of
 from forms_app.records.queries.submissions import submission_by_digest
 from forms_app.records.queries.world import load_world
 from forms_app.records.reports import Report
 from forms_app.records.row_lists import new_row_id
-from forms_app.records.saving import Conflict, hold_report, save_answer
+from forms_app.records.saving import Conflict, save_answer
 from forms_app.records.submissions import Submission
 from forms_app.records.unit_of_work import UnitOfWork
 from forms_app.reporting.drafts import read_draft
@@ -82,7 +83,6 @@ def import_document(
     if judged.problems or judged.form is None:
         raise RefusedImportError(tuple(judged.problems))
     report = judged.target.report or _opened(uow, judged, judged.form)
-    hold_report(uow, report.id)
     _take_over(uow, report, judged)
     attach_files(uow, report, judged.envelope.files, judged.files.found, intake.files)
     draft = read_draft(uow.session, report, report.form_language)
@@ -100,7 +100,8 @@ def _judge(uow: UnitOfWork, raw: bytes, intake: Intake, amends: str | None, anot
         raise RefusedImportError(problems)
     unread = frozenset(f"/{one.params['key']}" if one.code == "missing-key" else one.where for one in problems)
     judged = _Judged(envelope, list(problems), unread)
-    judged.target, found = find_target(uow.session, envelope, amends, another=another)
+    hold_unit(uow, envelope.unit)  # whoever enters the same at this moment waits, and then finds it
+    judged.target, found = find_target(uow, envelope, amends, another=another)
     _add(judged, found)
     judged.files = check_files(uow, envelope, intake.folder, intake.files, judged.target.report)
     known = known_for(uow.session, envelope.unit, judged.files.sizes, envelope.form_language or "en")

@@ -14,9 +14,10 @@ from forms_app.definitions.comparing import Change, compare
 from forms_app.definitions.form import Definition, Form, columns_of
 from forms_app.definitions.library import Library, version_order
 from forms_app.records.audit import audit
+from forms_app.records.holding import hold_report
 from forms_app.records.people import Membership
 from forms_app.records.queries.submissions import submission_n
-from forms_app.records.saving import Conflict, hold_report, save_answer
+from forms_app.records.saving import Conflict, save_answer
 from forms_app.records.unit_of_work import Session, UnitOfWork
 from forms_app.reporting.drafts import Draft
 from forms_app.reporting.errors import ConflictError, NotAllowedError

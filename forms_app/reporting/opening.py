@@ -9,6 +9,7 @@ from forms_app.answers.facts import Facts, PendingPoint
 from forms_app.calendar.deadlines import geneva_day
 from forms_app.definitions.form import Form
 from forms_app.records.audit import audit
+from forms_app.records.holding import hold_unit
 from forms_app.records.people import Membership, Party
 from forms_app.records.queries.comments import pending_comments
 from forms_app.records.queries.reports import report_of_request, voluntary_reports
@@ -52,7 +53,7 @@ def subject_about(report: Report) -> Subject:
 def open_requested(uow: UnitOfWork, membership: Membership, requested: Request, form: Form, languages: Languages) -> Report:
     """The report that answers a request: the one already open, or a new one. Raises NotAllowedError."""
     _check(uow, membership, Act.OPEN_REPORT, requested)
-    uow.session.refresh(requested, ["id"], with_for_update=True)  # whoever opens it at the same moment gets the same report
+    hold_unit(uow, requested.unit_code)  # whoever opens or enters it at the same moment gets the same report
     report = report_of_request(uow.session, requested.id)
     if report is not None:
         return report
@@ -65,8 +66,7 @@ def open_voluntary(uow: UnitOfWork, membership: Membership, subject: Subject, fo
     """A report nobody asked for, since a government may report at any time: the one on the same that it has not sent yet, or
     a new one. Raises NotAllowedError."""
     _check(uow, membership, Act.REPORT_VOLUNTARILY, membership.party)
-    # whoever opens it at the same moment gets the same report
-    uow.session.refresh(membership.party, ["id"], with_for_update={"key_share": True})
+    hold_unit(uow, subject.unit_code)  # whoever opens or enters it at the same moment gets the same report
     report = _unsent(uow, subject)
     if report is not None:
         return report

@@ -13,11 +13,11 @@ from forms_app.calendar.deadlines import geneva_day
 from forms_app.calendar.sessions import examined_in
 from forms_app.definitions.severity import Severity
 from forms_app.records.audit import audit
+from forms_app.records.holding import hold_report
 from forms_app.records.jobs import add_job
 from forms_app.records.people import Membership, Party, PartyKind
 from forms_app.records.queries.submissions import submission_n
 from forms_app.records.reports import Report
-from forms_app.records.saving import hold_report
 from forms_app.records.submissions import Submission
 from forms_app.records.unit_of_work import UnitOfWork
 from forms_app.reporting.communicating import communicate_named

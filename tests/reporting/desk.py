@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import select
@@ -13,7 +13,7 @@ from forms_app.answers.address import Address
 from forms_app.answers.content_reading import from_content
 from forms_app.definitions.form import Form
 from forms_app.records.people import Membership
-from forms_app.records.reports import Report
+from forms_app.records.reports import Report, Request
 from forms_app.records.row_lists import new_row_id
 from forms_app.records.saving import Saved, save_answer
 from forms_app.records.unit_of_work import UnitOfWork, unit_of_work
@@ -67,6 +67,25 @@ class Desk:
         with self.unit(writes=False) as uow:
             jobs = uow.session.scalars(select(Job).where(Job.kind == "mail").order_by(Job.id)).all()
             return [(job.params["template"], job.params["to"]) for job in jobs]
+
+
+def requested(uow: UnitOfWork, unit: str = "XAB", instruments: str = "C029+P029") -> Request:
+    """A request for a first report, of which nothing has come yet."""
+    asked = Request(
+        procedure="article-22",
+        unit_code=unit,
+        instruments=instruments,
+        year=2026,
+        due_on=date(2026, 9, 1),
+        form_code="article-22/C029",
+        detailed=False,
+        first_report=True,
+        reasons=[],
+        created_at=uow.now,
+    )
+    uow.session.add(asked)
+    uow.session.flush()
+    return asked
 
 
 def write(uow: UnitOfWork, report: Report, answers: Mapping[str, Any], person_id: int | None = None) -> None:

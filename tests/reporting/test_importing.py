@@ -10,13 +10,12 @@ from forms_app.answers.snapshot import snapshot_from_json
 from forms_app.records.people import PartyKind
 from forms_app.records.queries.answers import answers_of, history_of
 from forms_app.records.queries.reports import files_of_report
-from forms_app.records.reports import Request
 from forms_app.records.submissions import Communication
 from forms_app.reporting.drafts import read_draft
 from forms_app.reporting.opening import Languages, Subject, open_voluntary
 from forms_app.reporting.permissions import Act, may
 from forms_app.reporting.sending import send
-from tests.reporting.desk import ATTESTED, Desk, form, write
+from tests.reporting.desk import ATTESTED, Desk, form, requested, write
 from tests.reporting.papers import LETTER, LETTER_DIGEST, OBSERVATION, PAPER, REPLY, enter, paper, refused
 from tests.servers.databases import NOW
 from tests.servers.installation import COMMENT
@@ -40,20 +39,7 @@ def test_a_paper_becomes_a_submission_of_its_party_with_its_own_date(desk: Desk,
 
 def test_a_paper_answers_the_request_on_its_instruments_and_freezes_its_facts(desk: Desk, tmp_path: Path) -> None:
     with desk.unit() as uow:
-        asked = Request(
-            procedure="article-22",
-            unit_code="XAB",
-            instruments="C029+P029",
-            year=2026,
-            due_on=date(2026, 9, 1),
-            form_code="article-22/C029",
-            detailed=False,
-            first_report=True,
-            reasons=[],
-            created_at=uow.now,
-        )
-        uow.session.add(asked)
-        uow.session.flush()
+        asked = requested(uow)
         report = enter(uow, PAPER, tmp_path).report
         assert (report.request_id, report.facts["first_report"], report.facts["detailed"]) == (asked.id, True, False)
     assert refused(desk, PAPER, tmp_path) == {("", "already-answered")}

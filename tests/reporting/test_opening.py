@@ -16,29 +16,11 @@ from forms_app.reporting.facts_json import facts_from_json, facts_to_json
 from forms_app.reporting.opening import Languages, Subject, open_observation, open_reply, open_requested, open_voluntary
 from forms_app.reporting.pinned_forms import form_of, pin
 from forms_app.reporting.sending import send
-from tests.reporting.desk import ATTESTED, OBSERVED, Desk, form, write
+from tests.reporting.desk import ATTESTED, OBSERVED, Desk, form, requested, write
 from tests.servers.installation import COMMENT
 
 C029 = "article-22/C029"
 ENGLISH = Languages("en", "en")
-
-
-def _request(uow: UnitOfWork, unit: str = "XAB") -> Request:
-    asked = Request(
-        procedure="article-22",
-        unit_code=unit,
-        instruments="C029",
-        year=2026,
-        due_on=date(2026, 9, 1),
-        form_code=C029,
-        detailed=False,
-        first_report=True,
-        reasons=[],
-        created_at=uow.now,
-    )
-    uow.session.add(asked)
-    uow.session.flush()
-    return asked
 
 
 def _open(desk: Desk, request_id: int, person: str = "xab.focal") -> int:
@@ -64,7 +46,7 @@ def test_a_report_freezes_what_its_conditions_look_at(desk: Desk) -> None:
 
 def test_a_request_has_one_report_however_often_it_is_opened(desk: Desk) -> None:
     with desk.unit() as uow:
-        asked = _request(uow).id
+        asked = requested(uow, instruments="C029").id
     opened: list[int] = []
     threads = [Thread(target=lambda: opened.append(_open(desk, asked))) for _ in range(4)]
     for thread in threads:
@@ -78,7 +60,7 @@ def test_a_request_has_one_report_however_often_it_is_opened(desk: Desk) -> None
 @pytest.mark.parametrize("person", ["xaa.focal", "xaa.contributor", "xaa.workers", "registry", "expert"])
 def test_only_the_focal_point_of_the_unit_opens(desk: Desk, person: str) -> None:
     with desk.unit() as uow:
-        asked = _request(uow).id
+        asked = requested(uow, instruments="C029").id
     with pytest.raises(NotAllowedError):
         _open(desk, asked, person)
 
