@@ -24,6 +24,7 @@ CODES: Mapping[str, frozenset[str]] = {
     # what the records hold already
     "already-answered": frozenset({"reference"}),
     "already-reported": frozenset({"reference"}),
+    "already-replied": frozenset({"reference"}),
     "already-entered": frozenset({"reference"}),
     "draft-open": frozenset({"key"}),
     "voluntary-draft-open": frozenset({"key"}),

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from forms_app.answers.envelope import Author, Envelope
 from forms_app.records.holding import hold_report
 from forms_app.records.queries.answers import answers_of
+from forms_app.records.queries.duties import drafts_about
+from forms_app.records.queries.people import government_of
 from forms_app.records.queries.reports import report_by_key, report_of_request, voluntary_reports
 from forms_app.records.queries.requests import request_for
 from forms_app.records.queries.submissions import submission_by_digest, submission_by_reference, submissions_of
@@ -44,7 +46,10 @@ def find_target(
         report, more = _amended(uow, envelope, amends, about)
         return Target(report, report.request if report else None, about), (*problems, *more)
     requested = _request(session, envelope)
-    if requested is not None:
+    if envelope.form == REPLY:
+        report = _replied(session, envelope, about)
+        problems += _taken(uow, [report], "already-replied", "draft-open") if report else ()
+    elif requested is not None:
         report = report_of_request(session, requested.id)
         problems += _taken(uow, [report], "already-answered", "draft-open") if report else ()
     else:
@@ -57,6 +62,14 @@ def find_target(
 def _request(session: Session, envelope: Envelope) -> Request | None:
     procedure = envelope.form.partition("/")[0]
     return request_for(session, procedure, envelope.unit, "+".join(envelope.instruments), envelope.year)
+
+
+def _replied(session: Session, envelope: Envelope, about: Submission | None) -> Report | None:
+    """The government's reply to the same observation: all that it replies are versions of one report (decision 2)."""
+    government = government_of(session, envelope.unit)
+    if about is None or government is None:
+        return None
+    return drafts_about(session, government.id, [about.id]).get(about.id)
 
 
 def _voluntary(session: Session, envelope: Envelope) -> Sequence[Report]:

@@ -12,6 +12,7 @@ from forms_app.records.audit import audit
 from forms_app.records.holding import hold_unit
 from forms_app.records.people import Membership, Party
 from forms_app.records.queries.comments import pending_comments
+from forms_app.records.queries.duties import drafts_about
 from forms_app.records.queries.reports import report_of_request, voluntary_reports
 from forms_app.records.queries.submissions import submissions_of
 from forms_app.records.queries.world import load_world
@@ -107,11 +108,16 @@ def open_observation(
 
 
 def open_reply(uow: UnitOfWork, membership: Membership, observation: Submission, form: Form, languages: Languages) -> Report:
-    """The government's reply to an observation. Raises NotAllowedError; UnfitError where it is no observation."""
+    """The government's reply to an observation: the one already open, or a new one. Raises NotAllowedError; UnfitError where it
+    is no observation."""
     if not is_observation(observation.report):
         raise UnfitError("not-an-observation", {"reference": observation.reference})
     _check(uow, membership, Act.REPLY, observation)
     subject = subject_about(observation.report)
+    hold_unit(uow, subject.unit_code)  # whoever opens or enters it at the same moment gets the same report
+    report = drafts_about(uow.session, membership.party_id, [observation.id]).get(observation.id)
+    if report is not None:
+        return report
     facts = facts_of(uow, subject, pending=False)
     return _open(uow, membership.party, subject, form, languages, facts, membership.person_id, about=observation)
 

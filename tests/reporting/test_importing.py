@@ -12,7 +12,7 @@ from forms_app.records.queries.answers import answers_of, history_of
 from forms_app.records.queries.reports import files_of_report
 from forms_app.records.submissions import Communication
 from forms_app.reporting.drafts import read_draft
-from forms_app.reporting.opening import Languages, Subject, open_voluntary
+from forms_app.reporting.opening import Languages, Subject, open_reply, open_voluntary
 from forms_app.reporting.permissions import Act, may
 from forms_app.reporting.sending import send
 from tests.reporting.desk import ATTESTED, Desk, form, requested, write
@@ -318,6 +318,24 @@ def test_a_filed_observation_is_not_amended(desk: Desk, tmp_path: Path) -> None:
     changed = paper(OBSERVATION, language="fr")
     for amended in (reference, reference.rpartition(".")[0]):  # by its id, or by the key of its report
         assert refused(desk, changed, tmp_path, amends=amended) == {("", "observation-filed")}
+
+
+def test_what_a_government_replies_to_an_observation_are_versions_of_one_report(desk: Desk, tmp_path: Path) -> None:
+    with desk.unit() as uow:
+        observation = enter(uow, OBSERVATION, tmp_path)
+        member, replying = desk.member(uow, "xaa.focal"), form("article-23/reply")
+        begun, found = (open_reply(uow, member, observation, replying, Languages("en", "en")) for _ in range(2))
+        assert found == begun
+        key, document = begun.key, paper(REPLY, about=observation.digest)
+        write(uow, begun, {"reply.overall": "Begun by the ministry."})
+    assert refused(desk, document, tmp_path) == {("", "draft-open")}
+    with desk.unit() as uow:
+        first = enter(uow, document, tmp_path, amends=key).reference
+    again = paper(document, answers={"reply.overall": "The Government has taken note."})
+    for another in (False, True):
+        assert refused(desk, again, tmp_path, another=another) == {("", "already-replied")}
+    with desk.unit() as uow:
+        assert enter(uow, again, tmp_path, amends=first).reference == f"{key}.2"
 
 
 def test_a_reply_keeps_what_it_is_about_when_it_is_amended(desk: Desk, tmp_path: Path) -> None:

@@ -32,6 +32,10 @@ RECORDS: Mapping[str, str] = {
         "The government has reported on this already, without being asked: %(reference)s. "
         "Add --amends %(reference)s to enter a new version of that report, or --another if this is another one."
     ),
+    "already-replied": N_(
+        "The government has replied to this observation already: %(reference)s. "
+        "Add --amends %(reference)s to enter a new version of that reply."
+    ),
     "already-entered": N_("The same document is in the records as %(reference)s. Nothing needs to be done."),
     "draft-open": N_(
         "The government has begun this report in the system (%(key)s). Ask it to send that one, "
