@@ -29,7 +29,8 @@ from forms_app.definitions.severity import Severity
 class Progress:
     """Of one section: how many questions are asked, how many of them are answered, and how many answers are missed.
 
-    A table counts as one question; each pending point of a comment counts as one.
+    A table counts as one question; each pending point of a comment counts as one. What would not be sent is no answer: a table
+    whose rows say nothing, a reference to a law that was taken away.
     """
 
     asked: int
@@ -40,21 +41,22 @@ class Progress:
 def progress(definition: Definition, sheet: Sheet, facts: Facts) -> Mapping[str, Progress]:
     """The progress of every section that is shown, by its id, in the form's order."""
     shown = visible(definition, sheet, facts)
+    sent = sendable(definition, sheet, facts, shown)
     return {
-        section.id: _section_progress(section, sheet, facts, shown)
+        section.id: _section_progress(section, sent, facts, shown)
         for section in definition.sections
         if section.id in shown.sections
     }
 
 
-def _section_progress(section: Section, sheet: Sheet, facts: Facts, shown: Visible) -> Progress:
+def _section_progress(section: Section, sent: Sheet, facts: Facts, shown: Visible) -> Progress:
     asked = answered = missing = 0
     for question in section.answerable:
         path = f"{section.id}.{question.id}"
         if path not in shown.questions:
             continue
         places = _places(question, path, facts)
-        given = sum(sheet.get(place) is not None for place in places)
+        given = sum(place in sent for place in places)
         asked, answered = asked + len(places), answered + given
         if isinstance(question, CommentReplyQuestion) or question.missing in (Severity.ERROR, Severity.EXPECTED):
             missing += len(places) - given
@@ -75,7 +77,7 @@ def findings(definition: Definition, sheet: Sheet, facts: Facts, known: Known) -
     """
     seen = visible(definition, sheet, facts)
     shown = seen.questions
-    sent = sendable(definition, sheet, facts)
+    sent = sendable(definition, sheet, facts, seen)
     known = with_laws(known, sent)
     found: list[AnswerProblem] = []
     for _, question, path in definition.walk():
@@ -84,9 +86,10 @@ def findings(definition: Definition, sheet: Sheet, facts: Facts, known: Known) -
         if isinstance(question, CommentReplyQuestion):
             found += _of_replies(question, path, sheet, facts, known)
             continue
-        found += _of_answer(question, Address(path), sheet, known)
         if isinstance(question, RowsQuestion):
-            found += _of_table(question, Address(path), _Tabled(sheet, sent, known, seen))
+            found += _of_rows(question, Address(path), _Tabled(sheet, sent, known, seen))
+        else:
+            found += _of_answer(question, Address(path), sheet, known)
     return (*found, *failed_checks(definition, sent, seen.hidden_cells))
 
 
@@ -108,6 +111,14 @@ class _Tabled:
     sent: Sheet
     known: Known
     seen: Visible
+
+
+def _of_rows(question: RowsQuestion, here: Address, tabled: _Tabled) -> Iterator[AnswerProblem]:
+    """What there is to say of the answer that is a table: it is missing while no row says anything."""
+    rows = tuple(_of_table(question, here, tabled))
+    is_silent = here not in tabled.sent and all(problem.code == "empty-row" for problem in rows)
+    yield from _of_answer(question, here, {} if is_silent else tabled.sheet, tabled.known)
+    yield from rows
 
 
 def _of_table(question: TableQuestion, here: Address, tabled: _Tabled) -> Iterator[AnswerProblem]:

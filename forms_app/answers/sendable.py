@@ -8,7 +8,7 @@ from forms_app.answers.kinds import kind_of
 from forms_app.answers.laws import LAWS, laws_with_words
 from forms_app.answers.problems import UnreadableError
 from forms_app.answers.values import Sheet, Value
-from forms_app.answers.visibility import visible
+from forms_app.answers.visibility import Visible, visible
 from forms_app.definitions.form import Definition
 from forms_app.definitions.questions import (
     ColumnQuestion,
@@ -23,14 +23,14 @@ from forms_app.definitions.questions import (
 _FOR_THE_RECORDS = frozenset({"unknown-instrument", "unknown-unit", "unknown-organization", "unknown-file"})
 
 
-def sendable(definition: Definition, sheet: Sheet, facts: Facts) -> Sheet:
+def sendable(definition: Definition, sheet: Sheet, facts: Facts, shown: Visible | None = None) -> Sheet:
     """The readable answers to shown questions, in the form's order.
 
     Left out: hidden answers and replies to points that are not pending (`hidden_answers` lists them); rows with nothing in
     them, references to laws that are no longer cited, and values the form cannot read (`findings` tells of the first as advice,
-    of the second as something expected, and of the last as an error).
+    of the second as something expected, and of the last as an error). `shown` is what `visible` says, where that is known.
     """
-    shown = visible(definition, sheet, facts)
+    shown = shown or visible(definition, sheet, facts)
     known = Known(laws=laws_with_words(definition, sheet, shown.hidden_cells) if LAWS in shown.questions else {})
     sent: dict[Address, Value] = {}
     for _, question, path in definition.walk():

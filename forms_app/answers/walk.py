@@ -30,7 +30,7 @@ def walk(
     answer, by its address. The words of pending comments are the facts' own.
     """
     shown = visible(form.definition, sheet, facts)
-    sent = sendable(form.definition, sheet, facts)
+    sent = sendable(form.definition, sheet, facts, shown)
     context = Context(form.wording(locale), with_laws(known, sent), facts, sent)
     notes = _notes(form, sent, shown.hidden_cells, context.wording)
 

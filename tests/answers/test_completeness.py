@@ -32,6 +32,22 @@ def test_progress_counts_what_is_asked_answered_and_missed() -> None:
     assert counted["attestation"] == Progress(2, 0, 1)
 
 
+def test_a_table_whose_rows_say_nothing_is_neither_answered_nor_passed_over() -> None:
+    empty: Sheet = {Address("laws.list"): ["r1"]}
+    assert progress(EVERY_KIND, empty, FACTS)["laws"] == Progress(1, 0, 1)
+    assert found(empty)[:2] == [("laws.list", "missing", Severity.EXPECTED), ("laws.list@r1", "empty-row", Severity.ADVICE)]
+    said = {**empty, Address("laws.list.title", "r1"): "Labour Code"}
+    assert progress(EVERY_KIND, said, FACTS)["laws"] == Progress(1, 1, 0)
+    assert "laws.list" not in {place for place, _, _ in found(said)}
+
+
+@given(drafts())
+def test_what_counts_as_answered_is_what_would_be_sent(draft: tuple[Sheet, Facts]) -> None:
+    content = to_content(EVERY_KIND, *draft)
+    replies = content.pop("comments.replies", [])
+    assert sum(one.answered for one in progress(EVERY_KIND, *draft).values()) == len(content) + len(replies)
+
+
 def test_hidden_sections_have_no_progress() -> None:
     assert "others" not in progress(EVERY_KIND, {}, Facts())
 
