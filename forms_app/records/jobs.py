@@ -13,6 +13,7 @@ from forms_app.records.work import Job, JobState
 
 LEASE = timedelta(seconds=60)  # a worker that is silent for longer is taken for lost
 ATTEMPTS_MOST = 3
+PAUSES = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 20, 60, 240, 720))  # after each time that a job is put off
 _ADDED = "jobs added"
 
 
@@ -67,22 +68,24 @@ def _forget(session: Session) -> None:
 
 
 def claim(uow: UnitOfWork, job_id: int) -> Claim | None:
-    """Take a job up, if it waits or its worker is lost; None when another one has it, or it has ended.
+    """Take a job up, if its turn has come or its worker is lost; None when another one has it, it is put off, or it has ended.
 
     A job whose workers were lost ATTEMPTS_MOST times is failed here, with the reason `worker-lost`.
     """
     job = uow.session.get(Job, job_id, populate_existing=True)
-    if job is None or not (job.state == JobState.WAITING or _is_lost(job, uow.now)):
+    if job is None or not (_waits(job, uow.now) or _is_lost(job, uow.now)):
         return None
     seen = Claim(job.id, job.attempts, job.kind, {**job.params, **(job.secret or {})})
-    if job.state == JobState.RUNNING and job.attempts >= ATTEMPTS_MOST:
-        fail(uow, seen, "worker-lost", {"attempts": job.attempts})
+    lost = job.attempts - job.put_off
+    if job.state == JobState.RUNNING and lost >= ATTEMPTS_MOST:
+        fail(uow, seen, "worker-lost", {"attempts": lost})
         return None
     # Compare and set: whoever claimed it since it was read has raised `attempts`.
+    running = {"state": JobState.RUNNING, "attempts": seen.attempt + 1, "lease_until": uow.now + LEASE, "again_at": None}
     taken = _change(
         uow,
         (Job.id == job_id, Job.state == job.state, Job.attempts == seen.attempt),
-        {"state": JobState.RUNNING, "attempts": seen.attempt + 1, "lease_until": uow.now + LEASE, "done": 0, "total": None},
+        {**running, "hindrance": None, "done": 0, "total": None},
     )
     return replace(seen, attempt=seen.attempt + 1) if taken else None
 
@@ -108,6 +111,16 @@ def fail(uow: UnitOfWork, held: Claim, code: str, params: Mapping[str, str | int
     return _end(uow, _held(held), {"state": JobState.FAILED, "reason": {"code": code, "params": dict(params or {})}})
 
 
+def put_off(uow: UnitOfWork, held: Claim, code: str, params: Mapping[str, str | int] | None = None) -> bool:
+    """The job cannot be done now: it waits to be tried again, longer each time (PAUSES), and after the last pause it has failed
+    for this reason. False as for `renew`."""
+    times = uow.session.scalars(select(Job.put_off).where(Job.id == held.job_id)).one()
+    if times == len(PAUSES):
+        return fail(uow, held, code, params)
+    waiting = {"state": JobState.WAITING, "lease_until": None, "again_at": uow.now + PAUSES[times], "put_off": times + 1}
+    return _change(uow, _held(held), {**waiting, "hindrance": {"code": code, "params": dict(params or {})}})
+
+
 def cancel(uow: UnitOfWork, job_id: int) -> bool:
     """Cancel a job that has not ended; its worker stops at the next progress. False where it had ended."""
     unfinished = (Job.id == job_id, Job.state.in_((JobState.WAITING, JobState.RUNNING)))
@@ -115,10 +128,12 @@ def cancel(uow: UnitOfWork, job_id: int) -> bool:
 
 
 def left_behind(session: Session, now: datetime) -> Sequence[int]:
-    """Jobs that nobody works on: waiting for longer than a lease, or running under a lease that has run out."""
+    """Jobs that nobody works on: waiting for longer than a lease, or put off until now, or running under a lease that has run
+    out."""
     statement = select(Job.id).where(
         or_(
-            and_(Job.state == JobState.WAITING, Job.created_at < now - LEASE),
+            and_(Job.state == JobState.WAITING, Job.again_at.is_(None), Job.created_at < now - LEASE),
+            and_(Job.state == JobState.WAITING, Job.again_at <= now),
             and_(Job.state == JobState.RUNNING, Job.lease_until < now),
         )
     )
@@ -131,8 +146,9 @@ def _held(held: Claim) -> tuple[ColumnElement[bool], ...]:
 
 
 def _end(uow: UnitOfWork, conditions: tuple[ColumnElement[bool], ...], values: Mapping[str, Any]) -> bool:
-    """However a job ends: nobody holds it any more, and its secret is forgotten."""
-    return _change(uow, conditions, {**values, "finished_at": uow.now, "lease_until": None, "secret": None})
+    """However a job ends: nobody holds it any more, nothing hinders it, and its secret is forgotten."""
+    ended = {"finished_at": uow.now, "lease_until": None, "again_at": None, "hindrance": None, "secret": None}
+    return _change(uow, conditions, {**values, **ended})
 
 
 def _change(uow: UnitOfWork, conditions: tuple[ColumnElement[bool], ...], values: Mapping[str, Any]) -> bool:
@@ -140,6 +156,10 @@ def _change(uow: UnitOfWork, conditions: tuple[ColumnElement[bool], ...], values
     statement = update(Job).where(*conditions).values(**values).execution_options(synchronize_session=False)
     result = uow.session.execute(statement)
     return isinstance(result, CursorResult) and result.rowcount == 1
+
+
+def _waits(job: Job, now: datetime) -> bool:
+    return job.state == JobState.WAITING and (job.again_at is None or job.again_at <= now)
 
 
 def _is_lost(job: Job, now: datetime) -> bool:

@@ -21,14 +21,16 @@ class JobState(StrEnum):
 class Job(Base):
     """A piece of background work (a mail is one), inserted in its caller's transaction: the row is the truth.
 
-    A running job holds a lease; one whose lease has run out is taken up again, at most ATTEMPTS_MOST times. What nobody may
-    find here afterwards, such as a link that opens an account, stands in `secret`: the database itself refuses to keep it longer.
+    A running job holds a lease; one whose lease has run out is taken up again, at most ATTEMPTS_MOST times. One that could not
+    be done (`hindrance` says why) waits until `again_at`. What nobody may find here afterwards, such as a link that opens an
+    account, stands in `secret`: the database itself refuses to keep it longer.
     """
 
     __tablename__ = "job"
     __table_args__ = (
         CheckConstraint("(state = 'failed') = (reason IS NOT NULL)", name="failed_with_reason"),
         CheckConstraint("secret IS NULL OR state IN ('waiting', 'running')", name="secret_until_ended"),
+        CheckConstraint("again_at IS NULL OR state = 'waiting'", name="again_while_waiting"),
         CheckConstraint("done >= 0 AND (total IS NULL OR done <= total)", name="progress"),
         Index("ix_job_open", "state", "lease_until"),
     )
@@ -41,6 +43,9 @@ class Job(Base):
     done: Mapped[int] = mapped_column(default=0)
     total: Mapped[int | None]
     attempts: Mapped[int] = mapped_column(default=0)
+    put_off: Mapped[int] = mapped_column(default=0)  # how many of the attempts ended with "not now"
+    again_at: Mapped[datetime | None]
+    hindrance: Mapped[JsonValue | None]  # {code, params}
     lease_until: Mapped[datetime | None]
     reason: Mapped[JsonValue | None]  # {code, params}
     result: Mapped[JsonValue | None]  # {sha256, name, media_type} of what was made

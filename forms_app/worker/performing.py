@@ -10,7 +10,7 @@ from typing import Any
 
 from forms_app.config import Settings
 from forms_app.records.files import FileStore, file_store
-from forms_app.records.jobs import LEASE, Claim, claim, fail, finish, left_behind, renew, report_progress
+from forms_app.records.jobs import LEASE, Claim, claim, fail, finish, left_behind, put_off, renew, report_progress
 from forms_app.records.unit_of_work import DatabaseError, Sessions, UnitOfWork, unit_of_work
 
 log = logging.getLogger(__name__)
@@ -25,6 +25,10 @@ class JobFailedError(Exception):
         super().__init__(code)
         self.code = code
         self.params = dict(params or {})
+
+
+class JobPutOffError(JobFailedError):
+    """The job cannot be done now, but perhaps later: it is tried again, and fails for this reason when that never helps."""
 
 
 class JobStoppedError(Exception):
@@ -80,6 +84,9 @@ def perform(workshop: Workshop, tasks: Mapping[str, Task], job_id: int) -> None:
             result = tasks[held.kind](workshop, held.params, Progress(workshop, held))
     except JobStoppedError:
         log.info("job %s was stopped", job_id)
+    except JobPutOffError as error:
+        with workshop.unit(writes=True) as uow:
+            put_off(uow, held, error.code, error.params)
     except JobFailedError as error:
         _note_failure(workshop, held, error.code, error.params)
     except Exception as error:

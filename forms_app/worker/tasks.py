@@ -16,7 +16,7 @@ from forms_app.worker.compiling import tables, volume
 from forms_app.worker.delivering import MailRefusedError, deliver, letter
 from forms_app.worker.form_printing import form_document
 from forms_app.worker.mails import compose
-from forms_app.worker.performing import JobFailedError, Progress, Task, Workshop
+from forms_app.worker.performing import JobFailedError, JobPutOffError, Progress, Task, Workshop
 
 
 def render(workshop: Workshop, params: Mapping[str, Any], progress: Progress) -> Mapping[str, Any]:
@@ -53,7 +53,8 @@ def mail(workshop: Workshop, params: Mapping[str, Any], progress: Progress) -> M
     try:
         deliver(setting, letter(setting.sender, params["to"], subject, text))
     except MailRefusedError as error:
-        raise JobFailedError("mail-refused", {"fault": str(error)[:300]}) from error
+        failed = JobFailedError if error.for_good else JobPutOffError
+        raise failed("mail-refused", {"fault": str(error)[:300]}) from error
     progress(1, 1)
     return {"sent": True}
 

@@ -14,6 +14,7 @@ from forms_app.config import ROOT, Settings
 from forms_app.records.jobs import (
     ATTEMPTS_MOST,
     LEASE,
+    PAUSES,
     Claim,
     add_job,
     cancel,
@@ -22,6 +23,7 @@ from forms_app.records.jobs import (
     finish,
     jobs_added,
     left_behind,
+    put_off,
     renew,
     report_progress,
 )
@@ -227,6 +229,49 @@ def test_a_job_that_waits_too_long_is_left_behind(sessions: Sessions) -> None:
     with sessions() as session:
         assert left_behind(session, NOW + LEASE) == []
         assert left_behind(session, NOW + LOST) == [job_id]
+
+
+def _put_off(sessions: Sessions, held: Claim, now: datetime) -> None:
+    with sessions() as session, unit_of_work(session, now=now, writes=True) as uow:
+        assert put_off(uow, held, "mail-refused", {"fault": "450"})
+
+
+def test_a_job_that_is_put_off_is_tried_again_after_growing_pauses_and_fails_in_the_end(sessions: Sessions) -> None:
+    job_id, now = _add_with_secret(sessions), NOW
+    for pause in PAUSES:
+        _put_off(sessions, _claimed(sessions, job_id, now), now)
+        job = _job(sessions, job_id)
+        assert (job.state, job.again_at, job.secret) == (JobState.WAITING, now + pause, SECRET)
+        assert job.hindrance == {"code": "mail-refused", "params": {"fault": "450"}}
+        with sessions() as session:
+            assert left_behind(session, now + pause - timedelta(seconds=1)) == []
+            assert left_behind(session, now + pause) == [job_id]
+        assert _claim(sessions, job_id, now + pause - timedelta(seconds=1)) is None
+        now += pause
+    assert sorted(PAUSES) == list(PAUSES)
+    _put_off(sessions, _claimed(sessions, job_id, now), now)
+    job = _job(sessions, job_id)
+    assert (job.state, job.reason) == (JobState.FAILED, {"code": "mail-refused", "params": {"fault": "450"}})
+    assert (job.again_at, job.hindrance, job.secret) == (None, None, None)
+
+
+def test_a_job_that_was_put_off_is_no_job_whose_workers_were_lost(sessions: Sessions) -> None:
+    (job_id,), now = _add(sessions), NOW
+    for pause in PAUSES[:ATTEMPTS_MOST]:
+        _put_off(sessions, _claimed(sessions, job_id, now), now)
+        now += pause
+    for attempt in range(ATTEMPTS_MOST):
+        _claimed(sessions, job_id, now + attempt * LOST)
+    assert _claim(sessions, job_id, now + ATTEMPTS_MOST * LOST) is None
+    assert _job(sessions, job_id).reason == {"code": "worker-lost", "params": {"attempts": ATTEMPTS_MOST}}
+
+
+def test_a_job_that_is_put_off_can_be_cancelled(sessions: Sessions) -> None:
+    (job_id,) = _add(sessions)
+    _put_off(sessions, _claimed(sessions, job_id), NOW)
+    with sessions() as session, unit_of_work(session, now=NOW, writes=True) as uow:
+        assert cancel(uow, job_id)
+    assert (_job(sessions, job_id).state, _job(sessions, job_id).again_at) == (JobState.CANCELLED, None)
 
 
 def _add_and_give_up(uow: UnitOfWork) -> None:

@@ -153,13 +153,13 @@ def test_secrets_of_mails_are_set_apart_and_those_of_ended_ones_forgotten(empty:
     assert after == {"waiting": (params, secret), "running": (params, secret), **ended}
 
 
-def test_jobs_keep_their_checks_when_secrets_come(empty: Engine) -> None:
+def test_jobs_keep_their_checks_when_others_come(empty: Engine) -> None:
     upgrade(empty, "0004")
     before = {check["name"] for check in inspect(empty).get_check_constraints("job")}
     upgrade(empty)
     after = {check["name"] for check in inspect(empty).get_check_constraints("job")}
     assert len(before) == 3
-    assert after == {*before, "ck_job_secret_until_ended"}
+    assert after == {*before, "ck_job_secret_until_ended", "ck_job_again_while_waiting"}
 
 
 def test_what_was_insert_only_stays_so_after_every_migration(empty: Engine) -> None:

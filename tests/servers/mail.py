@@ -25,6 +25,7 @@ HOST = "127.0.0.1"
 SENDER = "reports@ilo.invalid"
 USER, PASSWORD = "reports", "the password of these tests"
 NOBODY = "nobody@ministry.invalid"  # the recipient that is refused
+LATER = "later@ministry.invalid"  # the one whose box is locked at the moment
 
 
 @dataclass(frozen=True)
@@ -55,9 +56,11 @@ class MailServer:
     delivered: list[Delivered] = field(default_factory=list)
 
     async def handle_RCPT(self, _server: SMTP, _session: Session, envelope: Envelope, address: str, _options: list[str]) -> str:
-        """Take everybody but one."""
+        """Take everybody but two."""
         if address == NOBODY:
             return "550 5.1.1 There is nobody of that name"
+        if address == LATER:
+            return "450 4.2.1 The box is locked, try again later"
         envelope.rcpt_tos.append(address)
         return "250 OK"
 

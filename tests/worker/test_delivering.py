@@ -13,7 +13,7 @@ from forms_app.records.jobs import add_job
 from forms_app.records.work import Job, JobState
 from forms_app.worker.performing import Workshop, perform
 from forms_app.worker.tasks import TASKS
-from tests.servers.mail import NOBODY, SENDER, Delivered, MailServer
+from tests.servers.mail import LATER, NOBODY, SENDER, Delivered, MailServer
 from tests.servers.world import World
 
 ACKNOWLEDGEMENT: Mapping[str, Any] = {
@@ -144,11 +144,17 @@ def test_a_server_whose_certificate_nobody_vouches_for_gets_neither_password_nor
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
-def test_the_page_of_background_work_shows_why_a_mail_was_refused(world: World, mail_server: MailServer) -> None:
+def test_the_page_of_background_work_shows_why_a_mail_was_refused_and_if_it_is_tried_again(
+    world: World, mail_server: MailServer
+) -> None:
     workshop = Workshop(world.settings, world.sessions)
     _perform(workshop, mail_server.setting, {**ACKNOWLEDGEMENT, "to": NOBODY})
+    _perform(workshop, mail_server.setting, {**ACKNOWLEDGEMENT, "to": LATER})
     _perform(workshop, replace(mail_server.setting, port=1), ACKNOWLEDGEMENT)
     assert mail_server.delivered == []
-    page = world.client_for("administrator").get("/office/jobs?state=failed").get_data(as_text=True)
-    assert "The mail server did not take the mail: 550 5.1.1 There is nobody of that name" in page
-    assert "The mail server did not take the mail: [Errno 111] Connection refused" in page
+    failed, waiting = (world.client_for("administrator").get(f"/office/jobs?state={one}").text for one in ("failed", "waiting"))
+    assert "The mail server did not take the mail: 550 5.1.1 There is nobody of that name" in failed
+    assert "It is tried again" not in failed
+    assert "The mail server did not take the mail: 450 4.2.1 The box is locked, try again later" in waiting
+    assert "The mail server did not take the mail: [Errno 111] Connection refused" in waiting
+    assert waiting.count("It is tried again after") == 2

@@ -27,14 +27,14 @@ def job(workshop: Workshop, job_id: int) -> Job:
         return found
 
 
-def test_a_mail_that_the_server_refuses_is_a_failed_job_with_its_reason(workshop: Workshop) -> None:
+def test_a_mail_whose_server_is_away_waits_to_be_tried_again_and_says_why(workshop: Workshop) -> None:
     nobody_listens = replace(workshop, settings=replace(workshop.settings, mail=Mail(server="127.0.0.1", port=1)))
     job_id = added(workshop, "mail", LETTER)
     perform(nobody_listens, TASKS, job_id)
-    failed = job(workshop, job_id)
-    assert failed.reason is not None
-    assert (failed.state, failed.reason["code"]) == (JobState.FAILED, "mail-refused")
-    assert "refused" in failed.reason["params"]["fault"]
+    waiting = job(workshop, job_id)
+    assert waiting.hindrance is not None
+    assert (waiting.state, waiting.reason, waiting.hindrance["code"]) == (JobState.WAITING, None, "mail-refused")
+    assert "refused" in waiting.hindrance["params"]["fault"]
 
 
 def test_without_a_mail_server_the_job_says_that_nothing_was_sent(workshop: Workshop) -> None:

@@ -47,4 +47,5 @@ def _line(job: Job) -> dict[str, Any]:
         "word": word,
         "shape": shape,
         "reason": job_reason(job),
+        "again_at": job.again_at,
     }

@@ -61,8 +61,9 @@ def job_progress(job: Job) -> str:
 
 
 def job_reason(job: Job) -> str:
-    """Why it failed, and what can be done; '' where it did not."""
-    if job.reason is None:
+    """Why it failed, and what can be done, or why it could not be done yet; '' where nothing hindered it."""
+    reason = job.reason or job.hindrance
+    if reason is None:
         return ""
-    words = _REASONS.get(str(job.reason["code"]), _REASONS["fault"])
-    return str(words) % {"fault": "", "attempts": "", "kind": "", "form": "", "version": "", **job.reason.get("params", {})}
+    words = _REASONS.get(str(reason["code"]), _REASONS["fault"])
+    return str(words) % {"fault": "", "attempts": "", "kind": "", "form": "", "version": "", **reason.get("params", {})}
