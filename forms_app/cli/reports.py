@@ -15,7 +15,7 @@ from forms_app.reporting.exporting import export_content
 from forms_app.reporting.form_library import with_published
 from forms_app.reporting.import_files import FileFolder
 from forms_app.reporting.import_problems import AnyProblem, RecordsProblem, RefusedImportError
-from forms_app.reporting.importing import Intake, import_document
+from forms_app.reporting.importing import Intake, import_document, keep_attachments
 from forms_app.web.wording.import_problems import import_line
 
 _LARGEST = 20 * 1024 * 1024  # bytes of a document: the longest reports have one
@@ -43,12 +43,15 @@ def import_report(file: Path, folder: Path | None, amends: str | None, another: 
     settings = settings_or_exit()
     if file.stat().st_size > _LARGEST:
         _refuse(file, (RecordsProblem("", "import-too-large", {"most": _LARGEST}),))
-    where = FileFolder(folder, settings.largest_upload)
+    raw, where = file.read_bytes(), FileFolder(folder, settings.largest_upload)
     try:
-        with refusals_in_words(), working(writes=True) as uow:
-            library = with_published(uow.session, read_library())
-            intake = Intake(library.form, file_store(settings.files_url), where, _LARGEST)
-            lines = submission_lines(import_document(uow, file.read_bytes(), intake, amends=amends, another=another))
+        with refusals_in_words():
+            with working(writes=False) as uow:
+                library = with_published(uow.session, read_library())
+                intake = Intake(library.form, file_store(settings.files_url), where, _LARGEST)
+                intake = keep_attachments(uow, raw, intake, amends=amends, another=another)
+            with working(writes=True) as uow:
+                lines = submission_lines(import_document(uow, raw, intake, amends=amends, another=another))
     except RefusedImportError as error:
         _refuse(file, error.problems)
     for line in lines:

@@ -1,10 +1,17 @@
-"""Attaching a file to a report: the bytes are kept first, then named in an answer like any other value."""
+"""Attaching a file to a report: the bytes are kept first, then named in an answer like any other value.
+
+Keeping them takes as long as their place does, so it comes before anything is written: nobody else who writes waits for it.
+Bytes that no answer comes to name, since somebody was quicker or the page was left, stay: they lie under their digest, nobody
+can read them, and whoever sends the same again finds them there.
+"""
+
+from dataclasses import dataclass
 
 from forms_app.answers.address import Address
 from forms_app.answers.kind import Parts
 from forms_app.answers.kinds.file import file_name
 from forms_app.answers.problems import UnreadableError
-from forms_app.records.files import FileStore, Readable, attach
+from forms_app.records.files import FileStore, KeptFile, Readable, attach
 from forms_app.records.media_types import RefusedFileError
 from forms_app.records.people import Membership
 from forms_app.records.unit_of_work import UnitOfWork
@@ -17,7 +24,15 @@ class RefusedUploadError(ReportingError):
     """The file cannot be taken: the codes are those of `records/media_types.py`, and file-name-missing."""
 
 
-def attach_upload(
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file that is kept, under the name that its sender gave."""
+
+    name: str
+    kept: KeptFile
+
+
+def keep_upload(
     uow: UnitOfWork,
     membership: Membership,
     draft: Draft,
@@ -26,14 +41,12 @@ def attach_upload(
     upload: tuple[str, Readable],
     *,
     most: int,
-) -> tuple[Parts, Draft]:
-    """Keep an upload (its name, its bytes) for a file answer; the parts of the answer, and the draft that knows the file.
+) -> Upload:
+    """Keep an upload (its name, its bytes) for a file answer; the records are only read.
 
     `most` is in bytes. Raises NotAllowedError; UnfitError where no file is asked for; RefusedUploadError.
     """
-    question = answerable_at(uow, membership, draft, address)
-    if question.kind != "file":
-        raise UnfitError("unknown-path", {"path": str(address)[:200]})
+    _check_asked(uow, membership, draft, address)
     raw_name, source = upload
     try:
         name = file_name(raw_name, address)
@@ -42,8 +55,22 @@ def attach_upload(
     if name is None:
         raise RefusedUploadError("file-name-missing")
     try:
-        kept = store.keep(source, most=most)
+        return Upload(name, store.keep(source, most=most))
     except RefusedFileError as error:
         raise RefusedUploadError(error.code, error.params) from error
-    attach(uow, draft.report.id, kept, name, membership.person_id)
-    return {"sha256": [kept.sha256], "name": [name]}, draft.with_file(kept.sha256, kept.size)
+
+
+def attach_upload(uow: UnitOfWork, membership: Membership, draft: Draft, address: Address, upload: Upload) -> tuple[Parts, Draft]:
+    """Attach what was kept to the report; the parts of the answer, and the draft that knows the file.
+
+    Raises NotAllowedError; UnfitError where no file is asked for.
+    """
+    _check_asked(uow, membership, draft, address)
+    kept = upload.kept
+    attach(uow, draft.report.id, kept, upload.name, membership.person_id)
+    return {"sha256": [kept.sha256], "name": [upload.name]}, draft.with_file(kept.sha256, kept.size)
+
+
+def _check_asked(uow: UnitOfWork, membership: Membership, draft: Draft, address: Address) -> None:
+    if answerable_at(uow, membership, draft, address).kind != "file":
+        raise UnfitError("unknown-path", {"path": str(address)[:200]})

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from forms_app.answers.envelope import Envelope
-from forms_app.records.files import FileStore, attach
+from forms_app.records.files import FileStore, KeptFile, attach
 from forms_app.records.media_types import RefusedFileError, media_type_of
 from forms_app.records.queries.reports import files_of_report
 from forms_app.records.reports import Report
@@ -33,13 +33,18 @@ class CheckedFiles:
     problems: list[RecordsProblem] = field(default_factory=list)
 
 
-def check_files(uow: UnitOfWork, envelope: Envelope, where: FileFolder, store: FileStore, report: Report | None) -> CheckedFiles:
-    """Look at each file of a document without keeping any; those the report has already need not come again."""
+def check_files(
+    uow: UnitOfWork, envelope: Envelope, where: FileFolder, kept: Mapping[str, KeptFile], store: FileStore, report: Report | None
+) -> CheckedFiles:
+    """Look at each file of a document without keeping any; those that are `kept` (by digest) are sound, and those the report has
+    already need not come again."""
     attached = files_of_report(uow.session, report.id) if report else {}
     checked = CheckedFiles()
     for digest, name in {file["sha256"]: file["name"] for file in envelope.files}.items():
         path = where.folder / digest if where.folder is not None else None
-        if path is not None and path.is_file():
+        if digest in kept:
+            checked.sizes[digest] = kept[digest].size
+        elif path is not None and path.is_file():
             checked.sizes[digest] = path.stat().st_size
             checked.found[digest] = path
             checked.problems += _faults(path, digest, name, where.most)
@@ -51,16 +56,20 @@ def check_files(uow: UnitOfWork, envelope: Envelope, where: FileFolder, store: F
     return checked
 
 
-def attach_files(
-    uow: UnitOfWork, report: Report, files: tuple[Mapping[str, str], ...], found: Mapping[str, Path], store: FileStore
-) -> None:
-    """Keep the bytes and attach them to the report under their names."""
+def keep_found(found: Mapping[str, Path], store: FileStore) -> Mapping[str, KeptFile]:
+    """Keep the bytes that were found, by their digest."""
+    kept = {}
+    for digest, path in found.items():
+        with path.open("rb") as source:
+            kept[digest] = store.keep(source, most=path.stat().st_size)
+    return kept
+
+
+def attach_files(uow: UnitOfWork, report: Report, files: tuple[Mapping[str, str], ...], kept: Mapping[str, KeptFile]) -> None:
+    """Attach what was kept to the report under its names."""
     for file in files:
-        path = found.get(file["sha256"])
-        if path is not None:
-            with path.open("rb") as source:
-                kept = store.keep(source, most=path.stat().st_size)
-            attach(uow, report.id, kept, file["name"], None)
+        if file["sha256"] in kept:
+            attach(uow, report.id, kept[file["sha256"]], file["name"], None)
 
 
 def _faults(path: Path, digest: str, name: str, most: int) -> list[RecordsProblem]:

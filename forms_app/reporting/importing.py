@@ -1,10 +1,11 @@
 """What came on paper, or from another installation: a document of the import format becomes a submission.
 
-Everything that is wrong with it is found before anything is stored.
+Everything that is wrong with it is found before anything is stored. Its files are kept before anything is entered, as those
+that come by a page (`attaching`).
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from forms_app.answers.address import Address
@@ -19,7 +20,7 @@ from forms_app.answers.values import Sheet
 from forms_app.calendar.deadlines import geneva_day
 from forms_app.definitions.form import Definition, Form
 from forms_app.definitions.severity import Severity
-from forms_app.records.files import FileStore
+from forms_app.records.files import FileStore, KeptFile
 from forms_app.records.holding import hold_unit
 from forms_app.records.people import Party
 from forms_app.records.queries.answers import answers_of
@@ -33,7 +34,7 @@ from forms_app.records.unit_of_work import UnitOfWork
 from forms_app.reporting.drafts import read_draft
 from forms_app.reporting.errors import ConflictError
 from forms_app.reporting.facts_json import facts_from_json
-from forms_app.reporting.import_files import CheckedFiles, FileFolder, attach_files, check_files
+from forms_app.reporting.import_files import CheckedFiles, FileFolder, attach_files, check_files, keep_found
 from forms_app.reporting.import_problems import AnyProblem, RecordsProblem, RefusedImportError
 from forms_app.reporting.import_target import Target, find_target
 from forms_app.reporting.known import known_for
@@ -48,12 +49,13 @@ _OF_FACTS = frozenset({"hidden-answer", "unknown-point"})  # problems that mean 
 @dataclass(frozen=True, slots=True)
 class Intake:
     """What an import works with. `forms` gives a form version of the library, or None where there is none that can be used;
-    `most` is the greatest size of the document in bytes."""
+    `most` is the greatest size of the document in bytes; `kept` are the files that `keep_attachments` has kept, by digest."""
 
     forms: Callable[[str, str], Form | None]
     files: FileStore
     folder: FileFolder
     most: int
+    kept: Mapping[str, KeptFile] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -70,6 +72,16 @@ class _Judged:
     languages: Mapping[Address, str] = field(default_factory=dict)  # of answers in another than the document's
 
 
+def keep_attachments(uow: UnitOfWork, raw: bytes, intake: Intake, *, amends: str | None = None, another: bool = False) -> Intake:
+    """Judge a document and keep the files that come with it: the intake to enter it with. The records are only read.
+
+    Parameters and refusals are those of `import_document`; nothing is kept of a document that is refused.
+    """
+    judged = _judge(uow, raw, intake, amends, another)
+    _refuse_faulty(judged)
+    return replace(intake, kept=keep_found(judged.files.found, intake.files))
+
+
 def import_document(
     uow: UnitOfWork, raw: bytes, intake: Intake, *, amends: str | None = None, another: bool = False
 ) -> Submission:
@@ -77,14 +89,16 @@ def import_document(
 
     `amends` is the id of the submission that it amends, or the key of an unsent draft whose answers it replaces (they
     stay in the history); `another` says that it is another report than the voluntary one on the same that is there. Raises
-    RefusedImportError with everything there is to mend; then nothing is stored.
+    RefusedImportError with everything there is to mend; then nothing is stored. Raises RuntimeError where files lie in the
+    intake's folder that were not kept.
     """
     judged = _judge(uow, raw, intake, amends, another)
-    if judged.problems or judged.form is None:
-        raise RefusedImportError(tuple(judged.problems))
-    report = judged.target.report or _opened(uow, judged, judged.form)
+    form = _refuse_faulty(judged)
+    if judged.files.found:
+        raise RuntimeError("the files of the document are not kept yet: `keep_attachments` gives the intake to enter it with")
+    report = judged.target.report or _opened(uow, judged, form)
     _take_over(uow, report, judged)
-    attach_files(uow, report, judged.envelope.files, judged.files.found, intake.files)
+    attach_files(uow, report, judged.envelope.files, intake.kept)
     draft = read_draft(uow.session, report, report.form_language)
     received = judged.envelope.received_on
     received_on = date.fromisoformat(received) if received else geneva_day(uow.now)
@@ -103,7 +117,7 @@ def _judge(uow: UnitOfWork, raw: bytes, intake: Intake, amends: str | None, anot
     hold_unit(uow, envelope.unit)  # whoever enters the same at this moment waits, and then finds it
     judged.target, found = find_target(uow, envelope, amends, another=another)
     _add(judged, found)
-    judged.files = check_files(uow, envelope, intake.folder, intake.files, judged.target.report)
+    judged.files = check_files(uow, envelope, intake.folder, intake.kept, intake.files, judged.target.report)
     known = known_for(uow.session, envelope.unit, judged.files.sizes, envelope.form_language or "en")
     _add(judged, unknown_codes(envelope, known))
     _add(judged, _received(envelope, uow))
@@ -112,6 +126,13 @@ def _judge(uow: UnitOfWork, raw: bytes, intake: Intake, amends: str | None, anot
         _judge_answers(uow, judged, judged.form.definition, known)
     _add(judged, judged.files.problems)
     return judged
+
+
+def _refuse_faulty(judged: _Judged) -> Form:
+    """The form of a document in whose way nothing stands. Raises RefusedImportError."""
+    if judged.problems or judged.form is None:
+        raise RefusedImportError(tuple(judged.problems))
+    return judged.form
 
 
 def _add(judged: _Judged, found: Iterable[AnyProblem]) -> None:

@@ -16,7 +16,7 @@ from forms_app.records.work import Job
 from forms_app.reporting.form_library import tree_library
 from forms_app.reporting.import_files import FileFolder
 from forms_app.reporting.import_problems import RefusedImportError
-from forms_app.reporting.importing import Intake, import_document
+from forms_app.reporting.importing import Intake, import_document, keep_attachments
 from tests.reporting.desk import ATTESTED, OBSERVED, Desk
 
 LETTER = b"%PDF-1.4\n1 0 obj << >> endobj\ntrailer << >>\n%%EOF\n"
@@ -81,7 +81,13 @@ def intake_at(folder: Path, *, most: int = 1_000_000, biggest_file: int = 1_000_
 def enter(
     uow: UnitOfWork, document: Mapping[str, Any], folder: Path, *, amends: str | None = None, another: bool = False
 ) -> Submission:
-    return import_document(uow, json.dumps(document).encode(), intake_at(folder), amends=amends, another=another)
+    return import_raw(uow, json.dumps(document).encode(), folder, amends=amends, another=another)
+
+
+def import_raw(uow: UnitOfWork, raw: bytes, folder: Path, *, amends: str | None = None, another: bool = False) -> Submission:
+    """Keep the files and enter the document, as the command does."""
+    intake = keep_attachments(uow, raw, intake_at(folder), amends=amends, another=another)
+    return import_document(uow, raw, intake, amends=amends, another=another)
 
 
 def refused(
@@ -93,7 +99,7 @@ def refused(
     problems = None
     with desk.unit() as uow:
         try:
-            import_document(uow, raw, intake_at(folder), amends=amends, another=another)
+            import_raw(uow, raw, folder, amends=amends, another=another)
         except RefusedImportError as error:
             problems = error.problems
     assert problems is not None, "the document was taken"

@@ -12,9 +12,8 @@ from forms_app.records.database import session_maker
 from forms_app.records.unit_of_work import unit_of_work
 from forms_app.reporting.errors import UnknownError
 from forms_app.reporting.exporting import export_content
-from forms_app.reporting.importing import import_document
 from tests.reporting.desk import Desk
-from tests.reporting.papers import LETTER, LETTER_DIGEST, OBSERVATION, intake_at, paper
+from tests.reporting.papers import LETTER, LETTER_DIGEST, OBSERVATION, import_raw, paper
 from tests.servers.databases import NOW, Templates
 from tests.servers.fillings import SEEDED
 from tests.servers.installation import COMMENT, fill_installation
@@ -60,11 +59,10 @@ def _filled(url: str) -> Iterator[Desk]:
 
 
 def _entered(desk: Desk, raw: bytes, folder: Path) -> str:
-    folder.mkdir(exist_ok=True)
-    intake = intake_at(folder)
+    (folder / "incoming").mkdir(parents=True)
     (folder / "incoming" / LETTER_DIGEST).write_bytes(LETTER)
     with desk.unit() as uow:
-        return import_document(uow, raw, intake).reference
+        return import_raw(uow, raw, folder).reference
 
 
 def _exported(session_of: Callable[[], Session], reference: str) -> bytes:

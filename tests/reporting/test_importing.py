@@ -12,11 +12,12 @@ from forms_app.records.queries.answers import answers_of, history_of
 from forms_app.records.queries.reports import files_of_report
 from forms_app.records.submissions import Communication
 from forms_app.reporting.drafts import read_draft
+from forms_app.reporting.importing import import_document, keep_attachments
 from forms_app.reporting.opening import Languages, Subject, open_reply, open_voluntary
 from forms_app.reporting.permissions import Act, may
 from forms_app.reporting.sending import send
 from tests.reporting.desk import ATTESTED, Desk, form, requested, write
-from tests.reporting.papers import LETTER, LETTER_DIGEST, OBSERVATION, PAPER, REPLY, enter, paper, refused
+from tests.reporting.papers import LETTER, LETTER_DIGEST, OBSERVATION, PAPER, REPLY, enter, intake_at, paper, refused
 from tests.servers.databases import NOW
 from tests.servers.installation import COMMENT
 
@@ -137,6 +138,19 @@ def test_files_are_kept_and_attached_under_their_names(desk: Desk, tmp_path: Pat
     (tmp_path / "incoming" / LETTER_DIGEST).unlink()
     with desk.unit() as uow:  # an amendment need not bring them again
         assert enter(uow, document, tmp_path, amends=reference).n == 2
+
+
+def test_files_are_kept_while_the_records_are_only_read(desk: Desk, tmp_path: Path) -> None:
+    raw, intake = json.dumps(_with_file()).encode(), intake_at(tmp_path)
+    (tmp_path / "incoming" / LETTER_DIGEST).write_bytes(LETTER)
+    with desk.unit(writes=False) as uow:
+        kept = keep_attachments(uow, raw, intake)
+    with desk.unit() as uow:
+        with pytest.raises(RuntimeError, match="not kept yet"):
+            import_document(uow, raw, intake)
+        (tmp_path / "incoming" / LETTER_DIGEST).unlink()
+        submission = import_document(uow, raw, kept)
+        assert files_of_report(uow.session, submission.report_id) == {LETTER_DIGEST: len(LETTER)}
 
 
 def _with_file(name: str = "letter.pdf") -> dict[str, Any]:

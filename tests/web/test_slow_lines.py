@@ -2,19 +2,24 @@
 
 import socket
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from io import BytesIO
 from urllib.parse import urlsplit
 
 import pytest
 
 from forms_app.records import engine
 from forms_app.records.base import db
+from forms_app.records.files import FileStore
 from forms_app.records.unit_of_work import declare
 from tests.servers.live import serving
 from tests.servers.world import World
+from tests.web.filling.pages import section_page
 from tests.web.steps import hidden
 
 ADDRESS = "practice.appreciation"
+SIGNED = "attestation.signed-page"
 
 
 def save(world: World, text: str) -> int:
@@ -61,6 +66,31 @@ def test_a_slow_line_holds_up_nobody(world: World, monkeypatch: pytest.MonkeyPat
     path = f"/reports/{world.installation.report_key}/{place}"
     with serving(world.app) as url, half_a_post(world, url, path, media_type):
         assert save(world, "Written while another’s post was on its way.") == 200
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)  # PostgreSQL has no single writer
+@pytest.mark.parametrize("by_script", [True, False])
+def test_a_slow_place_for_files_holds_up_nobody_who_writes(
+    world: World, monkeypatch: pytest.MonkeyPatch, by_script: bool
+) -> None:
+    monkeypatch.setattr(engine, "_WAIT", 0.5)
+    put, meanwhile = FileStore._put, []
+
+    def slowly(store: FileStore, sha256: str, content: bytes, size: int) -> None:
+        with ThreadPoolExecutor(1) as somebody:
+            meanwhile.append(somebody.submit(save, world, "Written while another’s file was on its way.").result())
+        put(store, sha256, content, size)
+
+    monkeypatch.setattr(FileStore, "_put", slowly)
+    page, file = section_page(world, "attestation"), (BytesIO(b"%PDF-1.7\n%%EOF\n"), "signed.pdf")
+    if by_script:
+        data = {"address": SIGNED, "revision": "0", "file": file}
+        headers = {"X-CSRFToken": page.fields["csrf_token"]}
+        answer = page.client.post(f"/reports/{world.installation.report_key}/files", data=data, headers=headers)
+    else:
+        answer = page.post(files={f"{SIGNED}:upload": file})
+    assert (answer.status_code, meanwhile) == (200 if by_script else 303, [200])
+    assert "signed.pdf" in page.reload().text
 
 
 @contextmanager

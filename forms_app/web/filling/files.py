@@ -7,7 +7,7 @@ from forms_app.answers.kinds.file import DIGEST
 from forms_app.records.queries.reports import file_of_report
 from forms_app.records.reports import Report
 from forms_app.records.saving import Conflict
-from forms_app.reporting.attaching import RefusedUploadError, attach_upload
+from forms_app.reporting.attaching import RefusedUploadError, attach_upload, keep_upload
 from forms_app.reporting.drafts import read_draft
 from forms_app.reporting.errors import UnknownError
 from forms_app.reporting.filling import Filled, fill
@@ -19,13 +19,14 @@ from forms_app.web.filling.access import writer
 from forms_app.web.filling.blueprint import pages
 from forms_app.web.filling.saves import state
 from forms_app.web.locales import language
-from forms_app.web.transaction import session, unit
+from forms_app.web.transaction import begin_writing, keeps_files, session, unit
 from forms_app.web.wording.sizes import size_words
 from forms_app.web.wording.uploads import OTHERWISE, STATUS, upload_words
 
 
 @pages.post("/reports/<report_key>/files")
 @requires(Act.FILL)
+@keeps_files
 def upload(report: Report) -> tuple[Response, int]:
     """`address`, `revision` and `file` as multipart/form-data → `{revision, sha256, name, size, url, …}`.
 
@@ -40,18 +41,19 @@ def upload(report: Report) -> tuple[Response, int]:
     draft = read_draft(session(), report, language())
     most = current_app.extensions["settings"].largest_upload
     try:
-        parts, draft = attach_upload(unit(), membership, draft, address, files(), (sent.filename or "", sent.stream), most=most)
+        kept = keep_upload(unit(), membership, draft, address, files(), (sent.filename or "", sent.stream), most=most)
     except RefusedUploadError as error:
-        said = [{"part": "", "message": upload_words(error.code, error.params)}]
-        return jsonify(problems=said), STATUS.get(error.code, OTHERWISE)
+        return _refused(error)
+    begin_writing()
+    draft = read_draft(session(), report, language())
+    parts, draft = attach_upload(unit(), membership, draft, address, kept)
     seen = whole_number(request.form.get("revision", ""))
     result = fill(unit(), membership, draft, address, parts, seen_revision=seen, language=None)
     if isinstance(result, Conflict):
         return jsonify(revision=result.stored.revision, theirs={"by": result.stored.person_name}), 409
-    answer = result.stored if isinstance(result, Filled) else None
-    if answer is None:
+    if not isinstance(result, Filled) or result.stored is None:
         abort(422)
-    draft = draft.after({address: answer})
+    draft, answer = draft.after({address: result.stored}), result.stored
     digest, name = parts["sha256"][0], parts["name"][0]
     return (
         jsonify(
@@ -65,6 +67,11 @@ def upload(report: Report) -> tuple[Response, int]:
         ),
         200,
     )
+
+
+def _refused(error: RefusedUploadError) -> tuple[Response, int]:
+    said = [{"part": "", "message": upload_words(error.code, error.params)}]
+    return jsonify(problems=said), STATUS.get(error.code, OTHERWISE)
 
 
 @pages.get("/reports/<report_key>/files/<sha256>/<name>")

@@ -1,6 +1,6 @@
 """A posted section page: every answer judged against the revision the page saw, nothing lost."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from flask import current_app, request
@@ -10,7 +10,7 @@ from forms_app.answers.problems import AnswerProblem
 from forms_app.records.people import Membership
 from forms_app.records.queries.answers import StoredAnswer
 from forms_app.records.saving import Conflict
-from forms_app.reporting.attaching import RefusedUploadError, attach_upload
+from forms_app.reporting.attaching import RefusedUploadError, Upload, attach_upload, keep_upload
 from forms_app.reporting.drafts import Draft
 from forms_app.reporting.errors import UnfitError
 from forms_app.reporting.filling import Filled, Unreadable, fill
@@ -22,14 +22,17 @@ from forms_app.web.fields.words import Asked
 from forms_app.web.filling.section_forms import SectionForm
 from forms_app.web.transaction import unit
 
+Uploads = Mapping[Address, Upload | RefusedUploadError]
+
 _MADE_OF_ANSWERS = frozenset({"rows", "statement", "comment_reply"})  # nothing is written at their own address
 
 
 @dataclass
 class Outcome:
-    """What a post led to: the draft after it, and by address what was not saved and why."""
+    """What a post led to: the draft after it, and by address the files that came with it, what was not saved and why."""
 
     draft: Draft
+    uploads: Uploads = field(default_factory=dict)
     unreadable: dict[Address, tuple[Posted, tuple[AnswerProblem, ...]]] = field(default_factory=dict)
     disputed: dict[Address, tuple[Posted, StoredAnswer]] = field(default_factory=dict)
     refused: dict[Address, RefusedUploadError] = field(default_factory=dict)  # files
@@ -44,13 +47,30 @@ class Outcome:
         return 422 if self.unreadable or self.refused else 200
 
 
-def save_section(membership: Membership, form: SectionForm) -> Outcome:
+def keep_uploads(membership: Membership, form: SectionForm) -> Uploads:
+    """Keep the files that came with a section, by the address of their answer; of one that cannot be taken, why."""
+    most = current_app.extensions["settings"].largest_upload
+    uploads: dict[Address, Upload | RefusedUploadError] = {}
+    for one in form.every_field():
+        sent = request.files.get(one.upload_name) if isinstance(one, FileField) else None
+        if sent is None or not sent.filename:
+            continue
+        try:
+            kept = keep_upload(unit(), membership, form.draft, one.address, files(), (sent.filename, sent.stream), most=most)
+        except RefusedUploadError as error:
+            uploads[one.address] = error
+        else:
+            uploads[one.address] = kept
+    return uploads
+
+
+def save_section(membership: Membership, form: SectionForm, uploads: Uploads) -> Outcome:
     """Save what was posted for a section: first the answers, then what the pressed button does to rows.
 
     Raises UnfitError, so that nothing is saved, for addresses that the section does not have.
     """
     _refuse_strangers(membership, form)
-    outcome = Outcome(form.draft)
+    outcome = Outcome(form.draft, uploads)
     saved: dict[Address, StoredAnswer | None] = {}
     for one in form.every_field():
         if one.posted is not None:
@@ -79,9 +99,7 @@ def _save(
             case _:
                 outcome.undecided[one.address] = posted
                 return
-    if isinstance(one, FileField):
-        posted = _with_upload(membership, one, posted, outcome)
-    _fill(membership, one.address, posted, outcome, saved)
+    _fill(membership, one.address, _with_upload(membership, one, posted, outcome), outcome, saved)
 
 
 def _fill(
@@ -106,24 +124,14 @@ def _fill(
             outcome.unreadable[address] = (posted, result.problems)
 
 
-def _with_upload(membership: Membership, one: FileField, posted: Posted, outcome: Outcome) -> Posted:
-    upload = request.files.get(one.upload_name)
-    if upload is None or not upload.filename:
+def _with_upload(membership: Membership, one: AnswerField, posted: Posted, outcome: Outcome) -> Posted:
+    """What was posted, with the file that came for it."""
+    upload = outcome.uploads.get(one.address)
+    if isinstance(upload, RefusedUploadError):
+        outcome.refused[one.address] = upload
+    if not isinstance(upload, Upload):
         return posted
-    most = current_app.extensions["settings"].largest_upload
-    try:
-        parts, outcome.draft = attach_upload(
-            unit(),
-            membership,
-            outcome.draft,
-            one.address,
-            files(),
-            (upload.filename, upload.stream),
-            most=most,
-        )
-    except RefusedUploadError as error:
-        outcome.refused[one.address] = error
-        return posted
+    parts, outcome.draft = attach_upload(unit(), membership, outcome.draft, one.address, upload)
     return replace(posted, parts=parts)
 
 

@@ -20,10 +20,10 @@ from forms_app.web.filling.access import writer
 from forms_app.web.filling.blueprint import pages
 from forms_app.web.filling.judging import dispute, put_problems, warnings
 from forms_app.web.filling.page import review_url, section_page
-from forms_app.web.filling.posting import Outcome, save_section
+from forms_app.web.filling.posting import Outcome, keep_uploads, save_section
 from forms_app.web.filling.section_forms import SectionForm, section_form
 from forms_app.web.locales import language
-from forms_app.web.transaction import session
+from forms_app.web.transaction import begin_writing, keeps_files, session
 from forms_app.web.wording.answer_problems import problem_words
 from forms_app.web.wording.uploads import upload_words
 
@@ -40,6 +40,7 @@ class Shown:
 
 @pages.route("/reports/<report_key>/sections/<section_id>", methods=["GET", "POST"])
 @requires(Act.FILL)
+@keeps_files
 def section(report: Report, section_id: str) -> str | Response | tuple[str, int]:
     """Show the questions of a section; on posting, save them and go where the pressed button leads."""
     draft = read_draft(session(), report, language())
@@ -50,7 +51,11 @@ def section(report: Report, section_id: str) -> str | Response | tuple[str, int]
     make = section_form(draft.form, section_id, language())
     if request.method == "GET":
         return _render(draft, asked, Shown(make(draft)))
-    outcome = save_section(membership, make(draft, request.form))
+    uploads = keep_uploads(membership, make(draft, request.form)) if request.files else {}
+    if request.files:
+        begin_writing()
+        draft = read_draft(session(), report, language())
+    outcome = save_section(membership, make(draft, request.form), uploads)
     if outcome.status == 200:
         return _onwards(outcome, asked)
     shown = Shown(make(outcome.draft))
