@@ -14,12 +14,14 @@ from forms_app.records.people import Membership, Party
 from forms_app.records.queries.comments import pending_comments
 from forms_app.records.queries.duties import drafts_about
 from forms_app.records.queries.reports import report_of_request, voluntary_reports
+from forms_app.records.queries.requests import unanswered_requests
 from forms_app.records.queries.submissions import submissions_of
 from forms_app.records.queries.world import load_world
 from forms_app.records.reports import Report, Request
 from forms_app.records.submissions import Submission
 from forms_app.records.unit_of_work import UnitOfWork
-from forms_app.reporting.errors import NotAllowedError, UnfitError
+from forms_app.reference.rules import Procedure
+from forms_app.reporting.errors import ConflictError, NotAllowedError, UnfitError
 from forms_app.reporting.facts_json import facts_to_json
 from forms_app.reporting.permissions import Act, is_observation, may
 from forms_app.reporting.pinned_forms import pin
@@ -65,14 +67,29 @@ def open_requested(uow: UnitOfWork, membership: Membership, requested: Request, 
 
 def open_voluntary(uow: UnitOfWork, membership: Membership, subject: Subject, form: Form, languages: Languages) -> Report:
     """A report nobody asked for, since a government may report at any time: the one on the same that it has not sent yet, or
-    a new one. Raises NotAllowedError."""
+    a new one. Raises NotAllowedError; ConflictError `asked-for`, with the request's id, where it would answer one."""
     _check(uow, membership, Act.REPORT_VOLUNTARILY, membership.party)
     hold_unit(uow, subject.unit_code)  # whoever opens or enters it at the same moment gets the same report
+    asked = _asked(uow, subject, form.definition.form)
+    if asked is not None:
+        raise ConflictError("asked-for", {"request": asked.id})
     report = _unsent(uow, subject)
     if report is not None:
         return report
     facts = facts_of(uow, subject, detailed=True)
     return _open(uow, membership.party, subject, form, languages, facts, membership.person_id)
+
+
+def _asked(uow: UnitOfWork, subject: Subject, form_code: str) -> Request | None:
+    """The request that awaits a report on any of the instruments: it would stay open beside the report, and be asked for again.
+
+    Under article 19 different things are asked on the same instruments, each by a form of its own.
+    """
+    for one in unanswered_requests(uow.session, subject.procedure, subject.unit_code, subject.year):
+        is_the_same = one.procedure != Procedure.ARTICLE_19 or one.form_code == form_code
+        if is_the_same and not set(one.instruments.split("+")).isdisjoint(subject.instruments):
+            return one
+    return None
 
 
 def _unsent(uow: UnitOfWork, subject: Subject) -> Report | None:

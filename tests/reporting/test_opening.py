@@ -11,7 +11,7 @@ from forms_app.records.reports import FormVersion, Report, Request
 from forms_app.records.submissions import Submission
 from forms_app.records.unit_of_work import UnitOfWork
 from forms_app.reporting.drafts import read_draft
-from forms_app.reporting.errors import NotAllowedError, UnfitError
+from forms_app.reporting.errors import ConflictError, NotAllowedError, UnfitError
 from forms_app.reporting.facts_json import facts_from_json, facts_to_json
 from forms_app.reporting.opening import Languages, Subject, open_observation, open_reply, open_requested, open_voluntary
 from forms_app.reporting.pinned_forms import form_of, pin
@@ -92,7 +92,36 @@ def test_a_voluntary_report_that_is_being_written_is_found_again_however_often_i
     assert len(set(opened)) == 1
     for other in (replace(subject, year=2027), replace(subject, instruments=("C029",))):
         assert _volunteer(desk, other) not in opened
-    assert _volunteer(desk, replace(subject, unit_code="XAA"), "xaa.focal") not in opened
+    assert _volunteer(desk, replace(subject, unit_code="XAA", year=2027), "xaa.focal") not in opened
+
+
+@pytest.mark.parametrize("instruments", [("C029", "P029"), ("C029",), ("C111", "P029")])
+def test_what_is_asked_for_is_not_reported_without_being_asked_until_it_is_answered(
+    desk: Desk, instruments: tuple[str, ...]
+) -> None:
+    subject = Subject("article-22", "XAA", instruments, 2026)
+    with pytest.raises(ConflictError, match="asked-for") as refused:
+        _volunteer(desk, subject, "xaa.focal")
+    assert refused.value.params == {"request": desk.made.request_id}
+    later, declared = replace(subject, year=2027), replace(subject, procedure="declaration")
+    for other in (later, declared, replace(subject, instruments=("C111",))):
+        _volunteer(desk, other, "xaa.focal")
+    with desk.unit() as uow:
+        write(uow, desk.report(uow), ATTESTED)
+        send(uow, desk.member(uow, "xaa.focal"), read_draft(uow.session, desk.report(uow), "en"), n=1)
+    _volunteer(desk, subject, "xaa.focal")
+
+
+def test_a_survey_is_not_answered_by_what_else_article_19_asks_on_its_instruments(desk: Desk) -> None:
+    survey, submission = "article-19/home-work", "article-19/submission"
+    with desk.unit() as uow:
+        asked = requested(uow, "XAA", "C177+R184")
+        asked.procedure, asked.form_code = "article-19", survey
+    subject = Subject("article-19", "XAA", ("C177",), 2026)
+    with desk.unit() as uow:
+        open_voluntary(uow, desk.member(uow, "xaa.focal"), subject, form(submission), ENGLISH)
+    with desk.unit() as uow, pytest.raises(ConflictError, match="asked-for"):
+        open_voluntary(uow, desk.member(uow, "xaa.focal"), subject, form(survey), ENGLISH)
 
 
 def test_after_a_voluntary_report_was_sent_another_may_be_opened(desk: Desk) -> None:

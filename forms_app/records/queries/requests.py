@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import select
+from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
 from forms_app.records.reports import Report, Request
@@ -23,6 +23,15 @@ def answered_requests(session: Session, year: int) -> frozenset[int]:
         .where(Request.year == year)
     )
     return frozenset(session.scalars(statement))
+
+
+def unanswered_requests(session: Session, procedure: str, unit_code: str, year: int) -> Sequence[Request]:
+    """What was asked of a unit for a year, and of which nothing has come yet."""
+    answered = exists().where(Report.request_id == Request.id, Submission.report_id == Report.id)
+    statement = select(Request).where(
+        Request.procedure == procedure, Request.unit_code == unit_code, Request.year == year, ~answered
+    )
+    return session.scalars(statement.order_by(Request.id)).all()
 
 
 def request_for(session: Session, procedure: str, unit_code: str, instruments: str, year: int) -> Request | None:

@@ -18,6 +18,7 @@ from forms_app.records.people import Party
 from forms_app.records.queries.reports import report_of_request
 from forms_app.records.queries.world import load_world
 from forms_app.records.reports import Report, Request
+from forms_app.reporting.errors import ConflictError
 from forms_app.reporting.opening import Languages, Subject, open_requested, open_voluntary
 from forms_app.reporting.permissions import Act
 from forms_app.reporting.world import instrument_labels, instrument_names
@@ -85,7 +86,13 @@ def volunteer(party: Party) -> str | Response | tuple[str, int]:
     subject, form = _subject(str(party.unit_code), problems)
     if problems or subject is None or form is None:
         return _volunteer_page(party, problems, languages), 422
-    report = open_voluntary(unit(), membership(), subject, form, languages)
+    try:
+        report = open_voluntary(unit(), membership(), subject, form, languages)
+    except ConflictError as error:
+        if error.code != "asked-for":
+            raise
+        flash(_("This report is asked for this year already. Please open it here, as the answer to that request."), "info")
+        return redirect(url_for("reports.open_report", request_id=error.params["request"]), 303)
     if report.created_at < unit().now:
         flash(_("You are writing a report on this already. Here it is."), "info")
     return redirect(_tasks(report), 303)

@@ -11,6 +11,17 @@ from tests.servers.world import World
 from tests.web.steps import post
 
 
+def set_clock(monkeypatch: pytest.MonkeyPatch, moment: datetime) -> None:
+    """What requests take for the present moment (in UTC)."""
+
+    class Clock(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> Self:
+            return cls(moment.year, moment.month, moment.day, moment.hour, tzinfo=tz)
+
+    monkeypatch.setattr("forms_app.web.transaction.datetime", Clock)
+
+
 def asked(world: World, instruments: str = "C111", year: int = 2026) -> int:
     """A further request to XAA; its id."""
     with world.writing() as uow:
@@ -88,16 +99,27 @@ def test_who_reports_on_the_same_once_more_is_led_to_the_report_that_is_being_wr
     assert "You are writing a report on this already." in client.get(again.location).text
 
 
+def test_who_reports_of_their_own_accord_on_what_is_asked_for_is_led_to_the_request(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    set_clock(monkeypatch, datetime(2026, 5, 4, 9))  # noqa: DTZ001 -- the clock is told the zone
+    client, page = world.client_for("xaa.focal"), f"/parties/{world.installation.parties['xaa']}/reports/new"
+    chosen = {"instrument": "C111", "form": "article-22/general", "form_language": "en", "language": ""}
+    request = f"/requests/{asked(world)}/report"
+    assert post(client, page, chosen).location == request
+    shown = client.get(request).text
+    assert "This report is asked for this year already." in shown
+    assert "Due on 1 September 2026" in shown
+    first = post(client, request, {"form_language": "en", "language": ""})
+    assert post(client, page, chosen).location == request
+    assert client.get(request).location == first.location
+
+
 @pytest.mark.parametrize(("day", "year"), [(1, 2026), (30, 2027)])
 def test_a_report_without_a_request_has_the_year_of_the_next_session(
     world: World, monkeypatch: pytest.MonkeyPatch, day: int, year: int
 ) -> None:
-    class Clock(datetime):
-        @classmethod
-        def now(cls, tz: tzinfo | None = None) -> Self:
-            return cls(2026, 11, day, 9, tzinfo=tz)
-
-    monkeypatch.setattr("forms_app.web.transaction.datetime", Clock)
+    set_clock(monkeypatch, datetime(2026, 11, day, 9))  # noqa: DTZ001
     page = f"/parties/{world.installation.parties['xaa']}/reports/new"
     chosen = {"instrument": "C182", "form": "article-22/general", "form_language": "en", "language": ""}
     opened = post(world.client_for("xaa.focal"), page, chosen)
@@ -107,9 +129,9 @@ def test_a_report_without_a_request_has_the_year_of_the_next_session(
 
 
 def test_a_form_on_two_instruments_brings_both(world: World) -> None:
-    page = f"/parties/{world.installation.parties['xaa']}/reports/new"
+    page = f"/parties/{world.installation.parties['xab']}/reports/new"
     chosen = {"instrument": "C029", "form": "article-22/C029", "form_language": "en", "language": ""}
-    opened = post(world.client_for("xaa.focal"), page, chosen)
+    opened = post(world.client_for("xab.focal"), page, chosen)
     with world.reading() as uow:
         report = uow.session.scalars(select(Report).where(Report.key == opened.location.rpartition("/")[2])).one()
         assert report.instruments == "C029+P029"
