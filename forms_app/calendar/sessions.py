@@ -6,6 +6,10 @@ from forms_app.calendar.due import CalendarError
 from forms_app.definitions.form import PROCEDURES
 from forms_app.reference.rules import RuleBook, load_rules
 
+# What the Committee of Experts examines. The annual review under the Declaration is for States that have not ratified: the
+# Governing Body's expert-advisers read it.
+EXAMINED = tuple(procedure for procedure in PROCEDURES if procedure != "declaration")
+
 
 def session_opens(year: int, rules: RuleBook | None = None) -> date:
     """About the day the session of a year opens (the rule is illustrative, see `RuleSet.session`). Raises RulesError."""

@@ -25,8 +25,9 @@ ReasonWords = Callable[[Sequence[Mapping[str, Any]]], tuple[str, ...]]
 def tabulate(session: Session, selection: Selection, maker: Maker, state: StateWords, reasons: ReasonWords) -> Tables:
     """The tables of a selection, with nothing in them that `maker` may not read.
 
-    Requests are those of the year; submissions every version that its session examines; assistance as the newest of
-    each report states it. The Office never learns of drafts: a request has either been answered or not.
+    Requests are those of the year; submissions every version that its session examines, and those under the Declaration
+    that came for its year, so that assistance can be compared across all; assistance as the newest of each report states it.
+    The Office never learns of drafts: a request has either been answered or not.
     """
     world, locale = load_world(session), selection.language
     names = unit_names(world, locale)
@@ -36,7 +37,7 @@ def tabulate(session: Session, selection: Selection, maker: Maker, state: StateW
     every = [
         one
         for one in examined(
-            session, selection.year, unit_code=selection.unit, instrument=selection.instrument, every_version=True
+            session, selection.year, unit_code=selection.unit, instrument=selection.instrument, every_version=True, others=True
         )
         if member is None or may(session, member, Act.READ_SUBMISSION, one)
     ]

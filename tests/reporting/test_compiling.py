@@ -2,18 +2,23 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 from forms_app.documents.values import CommentPassage, ReportDocument, Volume
 from forms_app.records.people import Membership
+from forms_app.records.queries.compiling import examined_units
 from forms_app.records.queries.submissions import submission_by_reference
 from forms_app.records.submissions import Submission
 from forms_app.records.unit_of_work import Session, Sessions, unit_of_work
 from forms_app.reporting.compiling import Compiled, Maker, Selection, compile_volume
+from forms_app.reporting.tabulating import tabulate
+from tests.reporting.papers import OBSERVATION, REPLY, enter, paper
 from tests.servers.correspondence import Correspondence, correspond
 from tests.servers.databases import NOW
 from tests.servers.installation import YEAR, Installation, membership_of
 
 AT = datetime(YEAR, 10, 1, tzinfo=UTC)
+NO_LAWS = {"laws.list": None, "practice.appreciation": None}  # what the form does not ask
 
 
 def compiled(session: Session, selection: Selection, membership: Membership | None = None) -> Compiled:
@@ -109,6 +114,25 @@ def test_nothing_is_in_a_volume_that_its_reader_may_not_read(
     assert (outside.chapters, outside.assistance_received, outside.assistance_needed) == ((), (), ())
     assert set(organization.references) == {correspondence.report, correspondence.employers}
     assert other_state.references == ()
+
+
+def test_what_is_reported_under_the_declaration_is_not_for_the_committee_of_experts(
+    sessions: Sessions, correspondence: Correspondence, tmp_path: Path
+) -> None:
+    review = paper(form="declaration/annual-review-forced-labour", unit="XAA", author={"government": "XAA"}, answers=NO_LAWS)
+    with sessions() as session, unit_of_work(session, now=NOW, writes=True) as uow:
+        before = compiled(session, Selection(YEAR)).references
+        sent = enter(uow, review, tmp_path)
+        observation = enter(uow, paper(OBSERVATION, about=sent.digest), tmp_path)
+        reply = enter(uow, paper(REPLY, about=observation.digest), tmp_path)
+        enter(uow, paper(form=review["form"], answers=NO_LAWS), tmp_path)
+        apart = {one.reference for one in (sent, observation, reply)}
+    with sessions() as session:
+        assert compiled(session, Selection(YEAR)).references == before
+        maker = Maker("Office", AT, None, "Committee of Experts")
+        tables = tabulate(session, Selection(YEAR), maker, lambda state: state, lambda _reasons: ())
+        assert {one.reference for one in tables.submissions} >= {*before, *apart}
+        assert examined_units(session, YEAR) == ["XAA"]  # nothing else came of XAB
 
 
 def test_a_selection_narrows_every_part(sessions: Sessions, correspondence: Correspondence) -> None:

@@ -4,9 +4,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, exists, func, or_, select
+from sqlalchemy import ColumnElement, and_, exists, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session, aliased, defer, joinedload, selectinload
 
+from forms_app.calendar.sessions import EXAMINED
 from forms_app.records.comments import SupervisoryComment
 from forms_app.records.people import Party, Person
 from forms_app.records.reports import FormVersion, Report, Request
@@ -28,11 +29,13 @@ def examined(
     unit_code: str | None = None,
     instrument: str | None = None,
     every_version: bool = False,
+    others: bool = False,
     texts: bool = True,
 ) -> Sequence[Submission]:
     """What the session of a year examines: of each report the newest version that the session has.
 
-    With `every_version` all that were sent for it; without `texts` what a list needs, which is quicker by far.
+    With `every_version` all that were sent for it; with `others` also what came for its year and is not for the Committee of
+    Experts; without `texts` what a list needs, which is quicker by far.
     """
     later = aliased(Submission)
     newer = exists().where(
@@ -44,6 +47,8 @@ def examined(
         statement = statement.options(defer(Submission.content), defer(Submission.snapshot))
     if not every_version:
         statement = statement.where(~newer)
+    if not others:
+        statement = statement.where(_for_the_experts())
     if unit_code is not None:
         statement = statement.where(Report.unit_code == unit_code)
     if instrument is not None:
@@ -54,7 +59,7 @@ def examined(
 def examined_units(session: Session, year: int, *, unit_code: str | None = None, instrument: str | None = None) -> Sequence[str]:
     """The units on which the session of a year examines anything of the selection, by code."""
     statement = select(Report.unit_code).join(Submission, Submission.report_id == Report.id).distinct()
-    statement = statement.where(Submission.examined_in == year).order_by(Report.unit_code)
+    statement = statement.where(Submission.examined_in == year, _for_the_experts()).order_by(Report.unit_code)
     if unit_code is not None:
         statement = statement.where(Report.unit_code == unit_code)
     if instrument is not None:
@@ -64,7 +69,8 @@ def examined_units(session: Session, year: int, *, unit_code: str | None = None,
 
 def years_examined(session: Session) -> Sequence[int]:
     """The years whose sessions have anything to examine, the newest first."""
-    return session.scalars(select(Submission.examined_in).distinct().order_by(Submission.examined_in.desc())).all()
+    statement = select(Submission.examined_in).join(Submission.report).where(_for_the_experts()).distinct()
+    return session.scalars(statement.order_by(Submission.examined_in.desc())).all()
 
 
 def came(session: Session, year: int, *, unit_code: str | None = None, instrument: str | None = None) -> Sequence[Came]:
@@ -102,6 +108,17 @@ def awaiting_reply(session: Session, unit_codes: Collection[str], year: int) -> 
         .order_by(SupervisoryComment.unit_code, SupervisoryComment.session_year, SupervisoryComment.id)
     )
     return session.scalars(statement).all()
+
+
+def _for_the_experts() -> ColumnElement[bool]:
+    """Whether a report is for the Committee of Experts: not what comes under another procedure, nor an observation on that, nor
+    the reply to such an observation."""
+    sent, report = aliased(Submission), aliased(Report)
+    versions = select(sent.id).join(report, sent.report_id == report.id)
+    others = versions.where(report.procedure.not_in(EXAMINED))
+    observed = versions.where(report.about_id.in_(others))
+    apart = or_(Report.about_id.in_(others), Report.about_id.in_(observed))
+    return and_(Report.procedure.in_(EXAMINED), or_(Report.about_id.is_(None), ~apart))
 
 
 def names_instrument(column: InstrumentedAttribute[str], code: str) -> ColumnElement[bool]:

@@ -7,6 +7,7 @@ from werkzeug.wrappers import Response
 
 from forms_app.answers.lettering import grouped
 from forms_app.answers.snapshot import snapshot_from_json
+from forms_app.calendar.sessions import EXAMINED
 from forms_app.records.people import PartyKind
 from forms_app.records.queries.submissions import copies_of, submissions_of
 from forms_app.records.reports import Report
@@ -43,6 +44,7 @@ def receipt(submission: Submission) -> str | Response:
         versions=versions,
         newest=versions[-1],
         copies=copies_of(session(), [one.id for one in versions]),
+        is_examined=report.procedure in EXAMINED,
         is_observation=is_observation(report),
         is_reply=is_reply(report),
         may_communicate=can(Act.COMMUNICATE, submission) and report.procedure != "article-23",
