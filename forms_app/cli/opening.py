@@ -51,7 +51,12 @@ def unreachable(error: UnreachableDatabaseError) -> click.ClickException:
 
 
 def files_away(settings: Settings, error: FilesAwayError) -> click.ClickException:
-    """What a command says where there is no place for files."""
+    """What a command says where there is no place for files, or none that lets it in."""
+    if error.key_refused:
+        return click.ClickException(
+            f"The place for files {settings.files_url} does not let this program in ({error}). "
+            "Check AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, and what that key may do there: list, read and write."
+        )
     return click.ClickException(
         f"The place for files {settings.files_url} cannot be used ({error}). "
         "Check FORMS_APP_FILES_URL and, for s3://…, the variables AWS_…."

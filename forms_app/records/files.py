@@ -25,13 +25,21 @@ from forms_app.records.unit_of_work import UnitOfWork
 
 _CHUNK = 256 * 1024  # bytes
 _KEY = re.compile(r"([0-9a-f]{2})/([0-9a-f]{62})")
+_REFUSED = re.compile(r"status code: 40[13] ")  # obstore raises an error of its own for it only now and then
 _IN_MEMORY = 2 * 1024 * 1024  # bytes of an upload kept in memory before it goes to a temporary file
 _RETRIES = 3
 _RETRY_FOR = timedelta(seconds=15)  # somebody waits for the answer: obstore's own three minutes are too long
 
 
 class FilesAwayError(Exception):
-    """The place where files are kept does not answer, or lets nobody in: the reason in one line."""
+    """The place where files are kept does not answer, or does not let the program in: the reason in one line.
+
+    `key_refused` says that it answered, but takes the key for wrong or for one that may not do this.
+    """
+
+    def __init__(self, error: Exception) -> None:
+        super().__init__(_reason(error))
+        self.key_refused = _REFUSED.search(str(error)) is not None
 
 
 class Readable(Protocol):
@@ -111,7 +119,7 @@ class FileStore:
             with _answering():
                 self._put_once(key, content, size)
         except FileNotFoundError as error:  # an object store's way to say that there is no such bucket
-            raise FilesAwayError(_reason(error)) from error
+            raise FilesAwayError(error) from error
         if self._folder is not None:
             _to_disk(self._folder / key)
 
@@ -136,7 +144,7 @@ def file_store(files_url: str) -> FileStore:
             return FileStore(from_url(files_url, mkdir=True), Path(url2pathname(urlsplit(files_url).path)))
         return FileStore(from_url(files_url, retry_config={"max_retries": _RETRIES, "retry_timeout": _RETRY_FOR}))
     except (BaseError, OSError, ValueError) as error:
-        raise FilesAwayError(_reason(error)) from error
+        raise FilesAwayError(error) from error
 
 
 def reach_files(files_url: str) -> None:
@@ -190,7 +198,7 @@ def _answering() -> Iterator[None]:
     except AlreadyExistsError:
         raise
     except BaseError as error:
-        raise FilesAwayError(_reason(error)) from error
+        raise FilesAwayError(error) from error
 
 
 def _reason(error: Exception) -> str:

@@ -13,6 +13,7 @@ from forms_app.records.people import Person
 from forms_app.records.world import Installation, UnitRow
 from tests.cli.processes import STARTS_WITHIN, children_of, environment_of, free_port, running, wait_for_answer
 from tests.reporting.desk import Desk
+from tests.servers.file_stores import BUCKET
 
 
 def _refused(settings: Settings, tmp_path: Path, **changes: str) -> str:
@@ -120,6 +121,21 @@ def test_files_that_cannot_be_reached_are_refused_before_anybody_sends_one(
     said = _refused(settings, tmp_path, files_url="s3://no-such-bucket/files")
     assert said.startswith("Error: The place for files s3://no-such-bucket/files cannot be used (")
     assert said.rstrip().endswith("Check FORMS_APP_FILES_URL and, for s3://…, the variables AWS_….")
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("command", ["serve", "worker", "database backup"])
+def test_a_place_for_files_that_refuses_the_key_is_told_of_at_the_start(
+    settings: Settings, sessions: sessionmaker[Session], s3_asks_for_keys: None, tmp_path: Path, command: str
+) -> None:
+    log, url = tmp_path / "log", f"s3://{BUCKET}/locked"
+    arguments = {"serve": ["--port", str(free_port())], "database backup": [str(tmp_path / "backup")]}.get(command, [])
+    with running(environment_of(settings, files_url=url), *command.split(), *arguments, log=log) as process:
+        assert process.wait(STARTS_WITHIN) == 1
+    said = log.read_text()
+    assert f"Error: The place for files {url} does not let this program in (" in said
+    assert "InvalidAccessKeyId" in said
+    assert "Check AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY" in said
 
 
 def _forget_accounts(session: Session) -> None:

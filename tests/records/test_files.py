@@ -198,6 +198,16 @@ def test_a_place_that_cannot_be_used_is_told_from_a_file_that_is_not_there(
         with pytest.raises(FilesAwayError, match=reason) as refused:
             act()
         assert "\n" not in str(refused.value)
+        assert not refused.value.key_refused
+
+
+def test_a_place_that_refuses_the_key_is_told_from_one_that_is_away(s3_asks_for_keys: None) -> None:
+    url = f"s3://{BUCKET}/locked"
+    for act in (lambda: reach_files(url), lambda: file_store(url).keep_made(PDF), lambda: file_store(url).holds("0" * 64)):
+        with pytest.raises(FilesAwayError, match="403 Forbidden") as refused:
+            act()
+        assert refused.value.key_refused
+        assert "\n" not in str(refused.value)
 
 
 @given(

@@ -3,6 +3,7 @@
 Each pytest process that asks for a bucket starts the server, as a process of its own, and stops it at its end.
 """
 
+import math
 import subprocess
 import sys
 import time
@@ -79,6 +80,14 @@ def s3_environment(s3_server: Mapping[str, str], monkeypatch: pytest.MonkeyPatch
 
 
 @pytest.fixture
+def s3_asks_for_keys(s3_server: Mapping[str, str], s3_environment: None) -> Iterator[None]:
+    """The server lets in nobody whose key it has not given out: that of these tests is none."""
+    _open_to(s3_server, requests=0)
+    yield
+    _open_to(s3_server, requests=math.inf)
+
+
+@pytest.fixture
 def new_files_place(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[], FilesPlace]:
     """Makes empty places: folders, or what an indirect parameter names ("folder" or "s3")."""
     if getattr(request, "param", "folder") == "folder":
@@ -105,6 +114,12 @@ def place_in_bucket() -> FilesPlace:
     """An empty place; the fixture `s3_environment` must be there."""
     url = f"s3://{BUCKET}/test {next(_NUMBER)}/é"
     return FilesPlace(url, from_url(url), None)
+
+
+def _open_to(server: Mapping[str, str], requests: float) -> None:
+    """Let so many requests in whatever their key."""
+    address, plain = f"{server['AWS_ENDPOINT_URL']}/moto-api/reset-auth", {"Content-Type": "text/plain"}
+    urllib.request.urlopen(urllib.request.Request(address, str(requests).encode(), plain), timeout=30).close()
 
 
 def _make_bucket(endpoint: str, process: "subprocess.Popen[bytes]", log: Path) -> None:
