@@ -2,10 +2,11 @@
 
 import logging
 import secrets
+import time
 
 from flask import Flask, Response, g, jsonify, make_response, render_template, request
 from flask_wtf.csrf import CSRFError
-from werkzeug.exceptions import HTTPException, InternalServerError
+from werkzeug.exceptions import HTTPException, InternalServerError, RequestEntityTooLarge
 
 from forms_app.records.engine import DatabaseBusyError
 from forms_app.reporting.errors import ConflictError, NotAllowedError, ReportingError, UnfitError, UnknownError
@@ -13,6 +14,10 @@ from forms_app.web.transaction import forsake
 from forms_app.web.wording.errors import explanation, status_words
 
 log = logging.getLogger(__name__)
+
+_PIECE = 64 * 1024  # bytes
+_TIMES_TOO_LARGE = 10  # so often the largest post is still read
+_READ_ON_FOR = 30.0  # seconds
 
 _STATUS: dict[type[ReportingError], int] = {UnknownError: 404, NotAllowedError: 403, ConflictError: 409, UnfitError: 422}
 
@@ -22,6 +27,7 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(ReportingError, _domain_error)
     app.register_error_handler(CSRFError, _csrf_error)
     app.register_error_handler(HTTPException, _http_error)
+    app.register_error_handler(RequestEntityTooLarge, _too_large)
     app.register_error_handler(DatabaseBusyError, _busy)
     app.register_error_handler(Exception, _fault)
 
@@ -44,6 +50,21 @@ def _http_error(error: HTTPException) -> Response:
         if name in {"Allow", "Retry-After", "WWW-Authenticate"}:
             answer.headers[name] = value
     return answer
+
+
+def _too_large(error: RequestEntityTooLarge) -> Response:
+    _read_the_rest()
+    return _http_error(error)
+
+
+def _read_the_rest() -> None:
+    """Let what is too large arrive, and forget it: a browser looks for the answer when it has sent everything, and finds the line
+    cut where nobody reads on. What goes far beyond, or comes too slowly, is cut off all the same."""
+    length, most = request.content_length or 0, request.max_content_length or 0
+    source = request.environ["wsgi.input"] if length > most else request.stream  # which refuses to read what is too large
+    left, ends = min(length, _TIMES_TOO_LARGE * most), time.monotonic() + _READ_ON_FOR
+    while left > 0 and time.monotonic() < ends and (piece := source.read(min(left, _PIECE))):
+        left -= len(piece)
 
 
 def _busy(error: DatabaseBusyError) -> Response:

@@ -2,6 +2,8 @@ import os
 import signal
 import subprocess
 import time
+from contextlib import closing
+from http.client import HTTPConnection
 from pathlib import Path
 
 import pytest
@@ -45,10 +47,19 @@ def _is_gone(pid: int) -> bool:
 
 def test_it_answers_and_stops_when_it_is_told_to(settings: Settings, sessions: sessionmaker[Session], tmp_path: Path) -> None:
     port, log = free_port(), tmp_path / "log"
-    with running(environment_of(settings), "serve", "--port", str(port), "--threads", "2", log=log) as process:
+    environment = environment_of(settings, largest_upload="100000")
+    with running(environment, "serve", "--port", str(port), "--threads", "2", log=log) as process:
         assert wait_for_answer(f"http://127.0.0.1:{port}/sign-in", process, log) == 200
+        assert "What you sent is too large" in _post_too_much(port)
         process.send_signal(signal.SIGTERM)
         assert process.wait(STARTS_WITHIN) == 0
+
+
+def _post_too_much(port: int) -> str:
+    """The page that comes to a browser which sends everything before it looks for an answer."""
+    with closing(HTTPConnection("127.0.0.1", port, timeout=60)) as line:
+        line.request("POST", "/sign-in", bytes(9_000_000), {"Content-Type": "application/octet-stream"})
+        return line.getresponse().read().decode()
 
 
 def test_a_worker_that_is_killed_is_started_again_and_both_stop_with_their_parent(
