@@ -1,6 +1,9 @@
 """The headers that keep pages to themselves: the content security policy of DESIGN.md and its companions; and those that
 proxies in front add: for whom they speak, and how they were reached."""
 
+from collections.abc import Callable
+from typing import Any, TypeVar
+
 from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
@@ -18,6 +21,22 @@ POLICY = {
     "base-uri": "'none'",
     "frame-ancestors": "'none'",
 }
+
+
+View = TypeVar("View", bound=Callable[..., Any])
+
+
+def may_hold_frames(view: View) -> View:
+    """The page may show pages of ours in frames, such as one that is as wide as a phone."""
+    marked: View = talisman(content_security_policy={**POLICY, "frame-src": "'self'"})(view)
+    return marked
+
+
+def may_be_framed(view: View) -> View:
+    """The page may stand in a frame on pages of ours, and of nobody else."""
+    policy = {**POLICY, "frame-ancestors": "'self'"}
+    marked: View = talisman(content_security_policy=policy, frame_options="SAMEORIGIN")(view)
+    return marked
 
 
 def init_app(app: Flask, settings: Settings) -> None:

@@ -131,6 +131,8 @@ ROWS: tuple[tuple[str, str, set[str]], ...] = (
     ("GET", "/workshop/forms/article-22/C029/2026/schema.json", {"editor"}),
     ("GET", "/workshop/forms/article-22/C029/2026/trial", {"editor"}),
     ("POST", "/workshop/forms/article-22/C029/2026/trial", {"editor"}),
+    ("GET", "/workshop/forms/article-22/C029/2026/trial/phone", {"editor"}),
+    ("POST", "/workshop/forms/article-22/C029/2026/trial/phone", {"editor"}),
     ("GET", "/workshop/forms/article-22/C029/2026/changes", {"editor"}),
     ("GET", "/workshop/forms/article-22/C029/2026/changes/2026.pdf", {"editor"}),
     ("GET", "/workshop/forms/article-22/C029/2026/changes/2026/making", {"editor"}),

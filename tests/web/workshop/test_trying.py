@@ -1,5 +1,7 @@
 """A form is tried out in a situation: what is asked follows the facts and the answers, and nothing is kept."""
 
+import re
+
 from sqlalchemy import func, select
 
 from forms_app.records.reports import AnswerRevision, Report
@@ -64,3 +66,25 @@ def test_the_form_is_shown_in_the_language_asked_for(world: World) -> None:
     assert 'lang="fr"' in page
     assert "Try it out" in page  # around it, the editor's own
     assert "Exemple" in page
+
+
+def test_a_section_that_is_left_out_says_under_which_condition_it_would_be_asked(world: World) -> None:
+    assert "Only if P029 is ratified and " in try_out(world, "ratified=C029")
+
+
+def test_as_wide_as_a_phone_the_form_stands_in_a_frame_that_keeps_its_posts(world: World) -> None:
+    client = world.client_for("editor")
+    outer = client.get(f"{TRIAL}?width=phone&ratified=C029")
+    framed = re.search(r'<iframe class="phone" src="([^"]+)"', outer.text)
+    assert framed is not None
+    address = framed[1].replace("&amp;", "&")
+    assert "frame-src 'self'" in outer.headers["Content-Security-Policy"]
+    assert "frame-ancestors 'none'" in outer.headers["Content-Security-Policy"]
+    assert 'data-path="' not in outer.text
+    inner = client.get(address)
+    assert "frame-ancestors 'self'" in inner.headers["Content-Security-Policy"]
+    assert inner.headers["X-Frame-Options"] == "SAMEORIGIN"
+    assert f'method="post" action="{framed[1]}"' in inner.text
+    posted = client.post(address, data={"csrf_token": hidden(inner.text, "csrf_token"), "act": "row-add:laws.list"})
+    assert 'name="laws.list.title@' in posted.text
+    assert "frame-ancestors 'none'" in client.get("/workshop/").headers["Content-Security-Policy"]
