@@ -19,7 +19,7 @@ COMMANDS = {
     "serve": LazyCommand("forms_app.cli.serve", "Serve the pages, with a worker if wanted."),
     "tables": LazyCommand("forms_app.cli.tables", "Write the requests, submissions and assistance of a year as XLSX."),
     "verify": LazyCommand("forms_app.cli.verify", "Whether an export, a receipt or a PDF is what the records hold."),
-    "workshop": LazyCommand("forms_app.cli.workshop", "Forms being written in the workshop: their words."),
+    "workshop": LazyCommand("forms_app.cli.workshop", "Forms of this installation: write, try out, compare, publish."),
     "worker": LazyCommand("forms_app.cli.worker", "Make documents and send mails, until stopped."),
 }
 

@@ -1,5 +1,7 @@
 """`forms-app forms burden`: how much work forms ask for."""
 
+from collections.abc import Iterator, Sequence
+
 import click
 
 from forms_app.cli.forms import usable
@@ -17,21 +19,26 @@ def command(code: str | None, version: str | None) -> None:
 
     All forms, or the versions of CODE. The figures after a plus sign are for what other answers may bring up.
     """
-    forms = _chosen(read_library(), code, version)
+    for text in burden_lines(_chosen(read_library(), code, version)):
+        click.echo(text)
+
+
+def burden_lines(forms: Sequence[Form]) -> Iterator[str]:
+    """The figures of each form, of one alone with its kinds of question; last, those that ask very many."""
     many = []
     for form in forms:
         first, later = (burden(form.definition, of(form.definition)) for of in (first_report, later_report))
         name = f"{form.definition.form} {form.definition.version}"
-        click.echo(f"{name}: first report {_figures(first)}; later report without changes {_figures(later)}")
+        yield f"{name}: first report {_figures(first)}; later report without changes {_figures(later)}"
         if len(forms) == 1:
-            click.echo(f"    first report: {_kinds(first.asked)}; may be asked: {_kinds(first.may_be_asked)}")
-            click.echo(f"    later report: {_kinds(later.asked)}; may be asked: {_kinds(later.may_be_asked)}")
+            yield f"    first report: {_kinds(first.asked)}; may be asked: {_kinds(first.may_be_asked)}"
+            yield f"    later report: {_kinds(later.asked)}; may be asked: {_kinds(later.may_be_asked)}"
         if later.asked.questions > MANY:
             many.append(f"{name}: {later.asked.questions} questions")
     if many:
-        click.echo(f"More than {MANY} questions even where nothing has changed:")
+        yield f"More than {MANY} questions even where nothing has changed:"
         for line in many:
-            click.echo(f"    {line}")
+            yield f"    {line}"
 
 
 def _chosen(library: Library, code: str | None, version: str | None) -> list[Form]:

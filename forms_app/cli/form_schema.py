@@ -7,7 +7,7 @@ import click
 from forms_app.answers.schema import form_schema
 from forms_app.cli.forms import usable
 from forms_app.cli.library import read_library
-from forms_app.definitions.form import LANGUAGES
+from forms_app.definitions.form import LANGUAGES, Form
 
 
 @click.command("schema")
@@ -19,4 +19,9 @@ def command(code: str, version: str | None, language: str) -> None:
     library = read_library()
     versions = library.versions(code)
     form = usable(library, code, version or (versions[-1].version if versions else ""))
-    click.echo(json.dumps(form_schema(form, form.wording(language)), ensure_ascii=False, indent=2))
+    click.echo(schema_text(form, language))
+
+
+def schema_text(form: Form, language: str) -> str:
+    """The JSON Schema of an import file of a form, to be read."""
+    return json.dumps(form_schema(form, form.wording(language)), ensure_ascii=False, indent=2)

@@ -14,16 +14,17 @@ import click
 
 @dataclass(frozen=True, slots=True)
 class LazyCommand:
-    """Where a command is written, and the line that `--help` shows for it. The module names it `command`."""
+    """Where a command is written, the line that `--help` shows for it, and its name in the module."""
 
     module: str
     summary: str
+    name: str = "command"
 
     def load(self) -> click.Command:
-        """The command itself. Raises TypeError when the module's `command` is none."""
-        command = import_module(self.module).command
+        """The command itself. Raises TypeError when what the module has under that name is none."""
+        command = getattr(import_module(self.module), self.name)
         if not isinstance(command, click.Command):
-            raise TypeError(f"{self.module}.command is no click command")
+            raise TypeError(f"{self.module}.{self.name} is no click command")
         return command
 
 

@@ -13,8 +13,10 @@ from forms_app.definitions.reading import read_form_file
 from forms_app.records.queries.workshop import newest_revision_of, newest_revisions, proposal_of, publication_of
 from forms_app.records.unit_of_work import Session
 from forms_app.records.workshop import FormDraftRevision, FormProposal
-from forms_app.reporting.errors import UnfitError, UnknownError
+from forms_app.reporting.errors import ConflictError, UnfitError, UnknownError
 from forms_app.reporting.form_library import every_form, known_instruments, tree_blocks
+
+DRAFT_FILE = "draft.yaml"  # the name under which problems of a draft's text are told
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,24 @@ def sound_at(session: Session, code: str, version: str) -> tuple[Version, Form]:
     if one.form is None:
         raise UnfitError("form-with-problems", {"form": one.code})
     return one, one.form
+
+
+def taken_along(session: Session, code: str, version: str) -> tuple[FormDraftRevision, Form]:
+    """The newest text of a draft with its form; of a published one, the text that was published.
+
+    Raises UnfitError: no-draft, form-with-problems; ConflictError: blocks-changed, where blocks that it includes are no longer
+    those it was published with, so that its text and words would be another form.
+    """
+    revision = newest_revision_of(session, code, version)
+    if revision is None:
+        raise UnfitError("no-draft", {"form": code})
+    form = judged_revision(revision).form
+    if form is None:
+        raise UnfitError("form-with-problems", {"form": code})
+    publication = publication_of(session, code, version)
+    if publication is not None and publication.form_version.digest != form.digest:
+        raise ConflictError("blocks-changed", {"form": code, "version": version})
+    return revision, form
 
 
 def every_version(session: Session) -> list[Version]:
@@ -89,4 +109,4 @@ def judged_revision(revision: FormDraftRevision) -> Judged:
 def judge(source: str, catalogues: tuple[tuple[str, str], ...]) -> Judged:
     """What a text is, judged once: `catalogues` are (language, PO file) pairs."""
     texts = {language: text.encode() for language, text in catalogues}
-    return judge_draft(read_form_file("draft.yaml", source.encode()), texts, tree_blocks(), known_instruments())
+    return judge_draft(read_form_file(DRAFT_FILE, source.encode()), texts, tree_blocks(), known_instruments())

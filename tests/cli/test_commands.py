@@ -7,6 +7,7 @@ from click.testing import CliRunner
 from forms_app.cli import COMMANDS, main
 from forms_app.cli.forms import command as forms_command
 from forms_app.cli.lazy import LazyCommand, LazyGroup
+from forms_app.cli.workshop import command as workshop_command
 
 
 @pytest.mark.parametrize("name", [*COMMANDS])
@@ -15,9 +16,10 @@ def test_every_command_of_the_table_can_be_loaded(name: str) -> None:
     assert result.exit_code == 0, result.output
 
 
-@pytest.mark.parametrize("name", [*forms_command.lazy])
-def test_every_lazy_command_on_forms_can_be_loaded(name: str) -> None:
-    assert isinstance(forms_command.lazy[name].load(), click.Command)
+@pytest.mark.parametrize("group", [forms_command, workshop_command], ids=lambda group: group.name)
+def test_every_lazy_command_on_forms_can_be_loaded(group: LazyGroup) -> None:
+    for lazy in group.lazy.values():
+        assert isinstance(lazy.load(), click.Command), lazy
 
 
 def test_help_names_every_command_with_its_summary() -> None:

@@ -22,6 +22,10 @@ sections:
   - {id: attestation, include: attestation@1}
 """
 
+# Without the block on assistance, which other procedures do not ask for: where pages are set, which takes time.
+SHORT_CODE = "article-35/policy"
+SHORT = TEXT.replace(CODE, SHORT_CODE).replace("  - {id: assistance, include: assistance@1}\n", "")
+
 
 def catalogues_of(text: str) -> dict[str, str]:
     """PO files with something for every word of the form's own."""

@@ -27,6 +27,20 @@ REFUSALS: Mapping[str, str] = {
     "form-with-problems": N_("%(form)s has problems, so it cannot be used this way. Mend them in the workshop."),
     "form-published": N_("%(form)s %(version)s is published, and what is published never changes. Make a new version."),
     "draft-changed": N_("The draft of %(form)s %(version)s has changed meanwhile. Look at it, then try once more."),
+    "second-editor": N_(
+        "Nobody publishes a form alone: you proposed this one yourself. Ask another form editor to look at it and to publish it."
+    ),
+    "words-incomplete": N_(
+        "Not all words of the form are translated (%(languages)s). Have them translated, then propose it again."
+    ),
+    "no-draft": N_("Nobody has written a text of this version of %(form)s in the workshop. Bring one in with `workshop upload`."),
+    "not-proposed": N_(
+        "The text of %(form)s as it now stands has not been proposed. Look at it, and propose it with `workshop propose`."
+    ),
+    "blocks-changed": N_(
+        "The blocks of %(form)s %(version)s, or their words, have changed in this program since it was published: its files "
+        "would be another form. Export it with the program that published it."
+    ),
     "changed-meanwhile": N_("Somebody is saving answers to %(key)s at this moment. Try again in a minute."),
     "not-a-survey": N_("%(form)s is no form of a General Survey: name one under article-19/ that is on certain instruments."),
     "role-of-another-party": N_("A party of the kind %(party)s has no role %(role)s."),

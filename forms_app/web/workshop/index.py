@@ -7,10 +7,9 @@ from werkzeug.wrappers import Response
 
 from forms_app.definitions.canonical import canonical_json
 from forms_app.definitions.language_schema import language_schema
-from forms_app.records.queries.workshop import newest_revision_of
 from forms_app.reporting.form_versions import every_version, judge
 from forms_app.reporting.permissions import Act
-from forms_app.reporting.workshop import upload
+from forms_app.reporting.workshop import bring
 from forms_app.web.access import membership, requires
 from forms_app.web.downloads.sending import attachment
 from forms_app.web.transaction import session, unit
@@ -27,9 +26,9 @@ def index() -> str:
     return render_template("workshop/index.html", **_shown())
 
 
-@pages.post("/drafts")
+@pages.post("/drafts", endpoint="bring")
 @requires(Act.EDIT_FORMS)
-def bring() -> str | Response | tuple[str, int]:
+def bring_in() -> str | Response | tuple[str, int]:
     """Take in a text, from a file or typed. What names no form and version is not kept, but shown again with what to mend."""
     text, problem = posted_text()
     if problem:
@@ -39,8 +38,7 @@ def bring() -> str | Response | tuple[str, int]:
         said = _("The text does not say which form and version it is. Mend what is listed, and send it again.")
         lines = problem_lines(text, judged.problems)
         return render_template("workshop/index.html", text=text, problem=said, lines=lines, **_shown()), 422
-    before = newest_revision_of(session(), judged.code, judged.version)  # who sends a whole text knows what it replaces
-    revision = upload(unit(), membership(), (judged.code, judged.version), text, {}, seen=before.n if before else 0)
+    revision = bring(unit(), membership(), (judged.code, judged.version), text, {})
     procedure, code = revision.draft.code.split("/")
     return redirect(url_for("workshop.version", procedure=procedure, code=code, number=revision.draft.version), 303)
 

@@ -5,12 +5,12 @@ from flask.testing import FlaskClient
 from forms_app.worker.performing import Workshop, perform
 from forms_app.worker.tasks import TASKS
 from tests.documents.reading import words
-from tests.reporting.form_texts import CODE, NUMBER, TEXT
+from tests.reporting.form_texts import NUMBER, SHORT, SHORT_CODE
 from tests.servers.posting import post
 from tests.servers.world import World
 
-PAGE = f"/workshop/forms/{CODE}/{NUMBER}"
-NEWER = TEXT.replace('"2026"', '"2027"').replace("the national policy?", "the new policy?")
+PAGE = f"/workshop/forms/{SHORT_CODE}/{NUMBER}"
+NEWER = SHORT.replace('"2026"', '"2027"').replace("the national policy?", "the new policy?")
 
 
 def bring(client: FlaskClient, text: str) -> None:
@@ -34,24 +34,24 @@ def made(world: World, client: FlaskClient, page: str, address: str) -> str:
 
 def test_the_blank_form_of_a_draft_is_handed_out_for_exactly_that_text(world: World) -> None:
     client = world.client_for("editor")
-    bring(client, TEXT)
+    bring(client, SHORT)
     address, page = f"{PAGE}/blank.pdf?language=es", f"{PAGE}/blank/making?language=es"
     assert f'href="{address}"' in client.get(PAGE).text
     text = made(world, client, page, address)
     assert "What is the national policy?" in text  # not translated yet
     assert "proyecto, no publicado" in text
-    bring(client, TEXT.replace("policy?", "law?"))
+    bring(client, SHORT.replace("policy?", "law?"))
     assert client.get(address).status_code == 303
-    bring(client, TEXT)
+    bring(client, SHORT)
     assert client.get(address).status_code == 200
     assert client.get(f"{PAGE}/blank.pdf?language=fr").status_code == 303
 
 
 def test_what_changed_is_handed_out_in_the_language_chosen(world: World) -> None:
     client = world.client_for("editor")
-    bring(client, TEXT)
+    bring(client, SHORT)
     bring(client, NEWER)
-    newer = f"/workshop/forms/{CODE}/2027/changes"
+    newer = f"/workshop/forms/{SHORT_CODE}/2027/changes"
     address = f"{newer}/{NUMBER}.pdf?language=fr"
     assert f'href="{address}"' in client.get(newer).text
     text = made(world, client, f"{newer}/{NUMBER}/making?language=fr", address)
@@ -61,6 +61,6 @@ def test_what_changed_is_handed_out_in_the_language_chosen(world: World) -> None
 
 def test_a_version_with_problems_has_no_paper(world: World) -> None:
     client = world.client_for("editor")
-    bring(client, TEXT.replace("narrative", "narative"))
+    bring(client, SHORT.replace("narrative", "narative"))
     assert client.get(f"{PAGE}/blank.pdf").status_code == 422
     assert "blank.pdf" not in client.get(PAGE).text
