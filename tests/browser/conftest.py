@@ -1,4 +1,4 @@
-"""Debian's Chromium, driven by Playwright, which brings no browser of its own here."""
+"""Debian's Chromium, driven by Playwright, which brings no browser of its own here; and what it is shown."""
 
 import shutil
 from collections.abc import Iterator
@@ -7,9 +7,36 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from forms_app.config import Settings
+from forms_app.records.database import session_maker
+from tests.browser.filling.visits import Site
 from tests.servers.databases import Templates
 from tests.servers.fillings import filling_for
+from tests.servers.live import serving
+from tests.servers.world import World, made_world
+from tests.web.routes import make_places
 
+# The last list given stands alone. The first two are the list of the address bar, which nobody sees here: with them each new
+# window starts two pages of Chromium's own, and costs several times as much. The third keeps a process ready for pages of other
+# sites, which nobody goes to. The others are what Playwright turns off.
+_WITHOUT = (
+    "WebUIOmniboxPopup",
+    "WebUIOmniboxAimPopup",
+    "SpareRendererForSitePerProcess",
+    "AimEnabled",
+    "AvoidCorsURLLoaderRestartOnRedirect",
+    "AvoidUnnecessaryBeforeUnloadCheckSync",
+    "DestroyProfileOnBrowserClose",
+    "HttpsFirstBalancedModeAutoEnable",
+    "HttpsUpgrades",
+    "LensOverlay",
+    "MediaRouter",
+    "NetworkTimeServiceQuerying",
+    "OptimizationHints",
+    "PaintHolding",
+    "PreconnectToSearch",
+    "ThirdPartyStoragePartitioning",
+)
 FLAGS = [
     "--no-sandbox",  # root has none
     "--disable-gpu",
@@ -18,6 +45,7 @@ FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    f"--disable-features={','.join(_WITHOUT)}",
 ]
 
 
@@ -56,3 +84,26 @@ def context(chromium: Browser) -> Iterator[BrowserContext]:
 def page(context: BrowserContext) -> Page:
     """An empty page of that visitor."""
     return context.new_page()
+
+
+@pytest.fixture
+def site(world: World) -> Iterator[Site]:
+    """The report on forced labour, asked for and opened, at an address of its own."""
+    with serving(world.app) as url:
+        yield Site(world, url)
+
+
+@pytest.fixture(scope="session")
+def settled(templates: Templates, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """One installation for all tests of this pytest process that change nothing of what others see: everything was said in it."""
+    folder = tmp_path_factory.mktemp("settled")
+    settings = Settings(
+        database_url=templates.sqlite("installation", folder / "settled.sqlite"),
+        files_url=(folder / "files").as_uri(),
+        queue_url=f"sqlite:///{folder / 'queue.sqlite'}",
+    )
+    sessions = session_maker(settings)
+    installation = templates.held(settings.database_url)["installation"]
+    with made_world(settings, sessions, installation) as world, serving(world.app) as url:
+        yield Site(world, url, make_places(world))
+    sessions.kw["bind"].dispose()

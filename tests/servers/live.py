@@ -13,11 +13,12 @@ from urllib.error import URLError
 
 import pytest
 from flask import Flask
-from werkzeug.serving import make_server
+from werkzeug.serving import BaseWSGIServer, make_server
 
 from forms_app.config import PREFIX, ROOT, Settings
 
-_STARTS_WITHIN = 30.0  # seconds
+_STARTS_WITHIN = 60.0  # seconds
+_NOTICES_A_STOP = 0.02  # seconds; Python's own half a second would be waited for at the end of every test
 _PROGRAM = """
 import os
 from werkzeug.serving import make_server
@@ -28,18 +29,43 @@ make_server("127.0.0.1", int(os.environ["PORT"]), app, threaded=True).serve_fore
 """
 
 
+class Server:
+    """The application served by threads of this process, always at the same port, so that a page outlives a stop."""
+
+    def __init__(self, app: Flask) -> None:
+        self._app = app
+        self._server = self._listen(0)
+        self._port = self._server.server_port
+        self._thread: threading.Thread | None = None
+        self.url = f"http://127.0.0.1:{self._port}"
+
+    def start(self) -> None:
+        """Answer, also what asked since the port was taken."""
+        if self._thread is not None:
+            self._server = self._listen(self._port)
+        self._thread = threading.Thread(target=self._server.serve_forever, args=[_NOTICES_A_STOP], daemon=True)
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Whoever asks from now on finds nobody at the port."""
+        if self._thread is not None:
+            self._server.shutdown()
+            self._thread.join(10)
+        self._server.server_close()
+
+    def _listen(self, port: int) -> BaseWSGIServer:
+        return make_server("127.0.0.1", port, self._app, threaded=True)
+
+
 @contextmanager
 def serving(app: Flask) -> Iterator[str]:
     """The address of the application, served by threads of this process."""
-    server = make_server("127.0.0.1", 0, app, threaded=True)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
+    server = Server(app)
+    server.start()
     try:
-        yield f"http://127.0.0.1:{server.server_port}"
+        yield server.url
     finally:
-        server.shutdown()
-        thread.join(10)
-        server.server_close()
+        server.stop()
 
 
 class Process:
@@ -67,7 +93,7 @@ class Process:
         give_up_at = time.monotonic() + _STARTS_WITHIN
         while time.monotonic() < give_up_at:
             try:
-                urllib.request.urlopen(f"{self.url}/sign-in", timeout=5).close()
+                urllib.request.urlopen(f"{self.url}/sign-in", timeout=_STARTS_WITHIN).close()
             except (URLError, ConnectionError):
                 time.sleep(0.1)
             else:

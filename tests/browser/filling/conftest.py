@@ -14,10 +14,3 @@ def site(kinds: World) -> Iterator[Site]:
     """The report with every kind of question, at an address of its own."""
     with serving(kinds.app) as url:
         yield Site(kinds, url)
-
-
-@pytest.fixture
-def real_site(world: World) -> Iterator[Site]:
-    """The report on forced labour."""
-    with serving(world.app) as url:
-        yield Site(world, url)

@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import FLAGS
 from tests.browser.filling.visits import WAIT, Site, expect_state
-from tests.servers.live import Process
+from tests.servers.live import Process, Server
 from tests.web.filling.pages import value
 
 HOW = "articles.convict-how"
@@ -51,7 +51,7 @@ def test_a_lost_line_keeps_the_text_and_sends_it_later(chromium: Browser, site: 
 
 
 def test_a_closed_browser_sends_what_it_had_when_it_comes_back(chromium: Browser, site: Site, tmp_path: Path) -> None:
-    server = Process(site.world.settings)
+    server = Server(site.world.app)
     server.start()
     other = Site(site.world, server.url)
     program = shutil.which("chromium")
@@ -61,7 +61,7 @@ def test_a_closed_browser_sends_what_it_had_when_it_comes_back(chromium: Browser
         page = other.enter(first, "xaa.focal")
         open_box(page, other)
         expect_state(page, "saved")
-        server.kill()  # more than a lost line: nothing that the closing page sends arrives either
+        server.stop()  # more than a lost line: nothing that the closing page sends arrives either
         page.locator(BOX).fill("Before the battery died")
         expect_state(page, "waiting")
         first.close()
@@ -74,18 +74,18 @@ def test_a_closed_browser_sends_what_it_had_when_it_comes_back(chromium: Browser
         assert value(site.world, HOW) == "Before the battery died"
         second.close()
     finally:
-        server.kill()
+        server.stop()
 
 
 def test_another_person_at_the_same_machine_neither_sees_nor_sends_it(chromium: Browser, site: Site) -> None:
-    server = Process(site.world.settings)
+    server = Server(site.world.app)
     server.start()
     here = Site(site.world, server.url)
     try:
         with here.visit(chromium) as page:
             open_box(page, here)
             expect_state(page, "saved")
-            server.kill()
+            server.stop()
             page.locator(BOX).fill("Private words")
             expect_state(page, "waiting")
             page.close()
@@ -96,7 +96,7 @@ def test_another_person_at_the_same_machine_neither_sees_nor_sends_it(chromium: 
             expect(other.locator("[data-filling-notes] [data-note]")).to_have_count(0)
             assert value(site.world, HOW) is None
     finally:
-        server.kill()
+        server.stop()
 
 
 def test_two_people_see_both_texts_in_place_and_decide(chromium: Browser, site: Site) -> None:

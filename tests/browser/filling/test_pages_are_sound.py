@@ -1,19 +1,11 @@
-"""Every section and the history of an answer: no violation of axe, no horizontal scrolling, in two languages and widths."""
+"""Every kind of question, what is refused, two versions and the history of an answer: sound in two languages and widths."""
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
 from tests.answers.forms import EVERY_KIND
-from tests.browser.accessibility import assert_axe_clean
 from tests.browser.filling.visits import Site
-
-REAL = ("prison-labour", "laws", "comments", "statistics", "communication", "assistance", "attestation")
-
-
-def assert_sound(page: Page) -> None:
-    assert_axe_clean(page)
-    width = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    assert width <= 0, f"{page.url} scrolls sideways by {width} px"
+from tests.browser.soundness import assert_sound
 
 
 @pytest.mark.parametrize(("width", "language"), [(1280, "en"), (390, "fr")])
@@ -26,14 +18,6 @@ def test_pages_with_every_kind_are_sound(chromium: Browser, site: Site, width: i
                 if button.count():
                     button.click()
                     expect(page.locator("[data-row]")).to_have_count(1)
-            assert_sound(page)
-
-
-@pytest.mark.parametrize(("width", "language"), [(1280, "fr"), (390, "en")])
-def test_pages_of_the_real_form_are_sound(chromium: Browser, real_site: Site, width: int, language: str) -> None:
-    with real_site.visit(chromium, width=width, language=language) as page:
-        for section in REAL:
-            page.goto(real_site.section(section))
             assert_sound(page)
 
 

@@ -1,8 +1,8 @@
 """People in front of a browser."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from playwright.sync_api import Browser, BrowserContext, Page, expect
@@ -16,28 +16,35 @@ expect.set_options(timeout=WAIT)
 
 @dataclass(frozen=True)
 class Site:
-    """An installation and where it answers."""
+    """An installation and where it answers; where tests/web/routes.py furnished it, the words that stand in its addresses."""
 
     world: World
     url: str
+    words: Mapping[str, str | int] = field(default_factory=dict)
 
     def section(self, section: str) -> str:
         return f"{self.url}/reports/{self.world.installation.report_key}/sections/{section}"
 
-    def cookies(self, person: str, language: str = "en") -> list[Any]:
-        """What the browser of somebody who is signed in holds."""
-        cookie = self.world.client_for(person).get_cookie("session")
-        assert cookie is not None
-        return [
-            {"name": "session", "value": cookie.value, "url": self.url},
-            {"name": "language", "value": language, "url": self.url},
-        ]
+    def cookies(self, person: str | None, language: str = "en") -> list[Any]:
+        """What the browser of somebody who is signed in holds; None for one who is not."""
+        held = {"language": language}
+        if person is not None:
+            cookie = self.world.client_for(person).get_cookie("session")
+            assert cookie is not None
+            held["session"] = cookie.value
+        return [{"name": name, "value": value, "url": self.url} for name, value in held.items()]
 
     @contextmanager
     def visit(
-        self, chromium: Browser, person: str = "xaa.focal", *, width: int = 1280, language: str = "en", scripts: Scripts = "on"
+        self,
+        chromium: Browser,
+        person: str | None = "xaa.focal",
+        *,
+        width: int = 1280,
+        language: str = "en",
+        scripts: Scripts = "on",
     ) -> Iterator[Page]:
-        """A page of somebody's own browser. Scripts may be `off`, or ours `blocked`, so that axe can still look at the page."""
+        """A page of somebody's own browser. Scripts may be `off`, or ours alone `blocked`."""
         context = chromium.new_context(
             viewport={"width": width, "height": 900},
             locale="en-GB",
@@ -51,7 +58,7 @@ class Site:
         finally:
             context.close()
 
-    def enter(self, context: BrowserContext, person: str, language: str = "en") -> Page:
+    def enter(self, context: BrowserContext, person: str | None, language: str = "en") -> Page:
         context.set_default_timeout(WAIT)
         context.add_cookies(self.cookies(person, language))
         return context.new_page()

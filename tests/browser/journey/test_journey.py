@@ -8,12 +8,11 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
 from forms_app.records.queries.submissions import submission_by_reference
-from tests.browser.accessibility import assert_axe_clean
-from tests.browser.filling.visits import Scripts, Site, expect_state
-from tests.servers.installation import PASSWORD
+from tests.browser.filling.visits import Site, expect_state
+from tests.browser.visitors import EVERY_WAY, Visitor, Way
 
 PRACTICE = "Inspectors visited all brick kilns in 2025."
 REMARK = "There were 60 visits, not 140."
@@ -21,35 +20,13 @@ OBSERVED = "Prisoners still work for private companies without consent."
 REPLIED = "A bill is before Parliament."
 
 
-class Journey:
-    """One person's browser, looked at on every page."""
-
-    def __init__(self, site: Site, page: Page, scripts: bool) -> None:
-        self.site, self.page, self._scripts = site, page, scripts
-
-    def go(self, address: str) -> None:
-        self.page.goto(self.site.url + address)
-        self.look()
-
-    def look(self) -> None:
-        """axe finds nothing (where scripts run, which it needs), and nothing runs over the edge of the screen."""
-        expect(self.page.locator("h1")).to_have_count(1)
-        if not self._scripts:
-            return
-        assert_axe_clean(self.page)
-        over = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        assert over <= 0, f"{self.page.url} scrolls sideways by {over} px"
-
-    def press(self, selector: str) -> None:
-        self.page.locator(selector).first.click()
-
-    def write(self, name: str, text: str) -> None:
-        self.page.locator(f'main [name="{name}"]').fill(text)
+class Traveller(Visitor):
+    """Somebody who takes part in the journey."""
 
     def save(self) -> None:
         """Press Save, and wait until the page says that it is done: with a script it says so without being loaded again."""
-        self.press('button.button-secondary[name="act"][value="save"]')
-        if self._scripts:
+        self.page.locator('button.button-secondary[name="act"][value="save"]').first.click()
+        if self.way.scripts == "on":
             expect_state(self.page, "saved")
         else:
             expect(self.page.locator(".flashes .notice-done")).to_be_visible()
@@ -63,8 +40,7 @@ class Journey:
         self.save()
         self.go(f"/reports/{key}/review")
         self.press("#send button.button-primary")
-        self.page.wait_for_url(re.compile(r"/submissions/.*/receipt$"))
-        self.look()
+        assert re.search(r"/submissions/.*/receipt$", self.page.url)
 
     def reference(self) -> str:
         """The reference in the address of a receipt."""
@@ -76,25 +52,15 @@ class Journey:
 
 
 @contextmanager
-def journeys(
-    site: Site, chromium: Browser, people: tuple[str, ...], width: int, language: str, scripts: Scripts
-) -> Iterator[list[Journey]]:
+def travellers(site: Site, chromium: Browser, people: tuple[str, ...], way: Way) -> Iterator[list[Traveller]]:
     """A browser for each of these people."""
     with ExitStack() as stack:
-        pages = [
-            stack.enter_context(site.visit(chromium, person, width=width, language=language, scripts=scripts))
-            for person in people
-        ]
-        yield [Journey(site, page, scripts=scripts != "off") for page in pages]
+        yield [Traveller(site, stack.enter_context(site.visit(chromium, person, **way._asdict())), way) for person in people]
 
 
-@pytest.mark.timeout(600)
-@pytest.mark.parametrize(
-    ("width", "language", "scripts"), [(1280, "en", "on"), (390, "fr", "on"), (390, "en", "off"), (1280, "fr", "off")]
-)
-def test_from_the_request_to_the_committee(chromium: Browser, site: Site, width: int, language: str, scripts: Scripts) -> None:
-    people = ("xaa.focal", "xaa.workers", "expert")
-    with journeys(site, chromium, people, width, language, scripts) as (government, workers, expert):
+@pytest.mark.parametrize("way", EVERY_WAY, ids=str)
+def test_from_the_request_to_the_committee(chromium: Browser, site: Site, way: Way) -> None:
+    with travellers(site, chromium, ("xaa.focal", "xaa.workers", "expert"), way) as (government, workers, expert):
         reference = _report(government)
         observation = _observe(workers, reference)
         _reply(government, observation)
@@ -113,33 +79,29 @@ def _examined_in(site: Site, reference: str) -> int:
         return submission.examined_in
 
 
-def _report(government: Journey) -> str:
+def _report(government: Traveller) -> str:
     """From the overview to the receipt, and a copy for the workers; the reference."""
     key = government.site.world.installation.report_key
     government.go("/")
     government.press(f'main a[href="/reports/{key}"]')
-    government.look()
     government.press(f'main a[href="/reports/{key}/sections/practice"]')
     government.write("practice.appreciation", PRACTICE)
     government.save()
     government.sign(key, "attestation")
     reference = government.reference()
     government.press(f'main a[href="/submissions/{reference}/copies"]')
-    government.look()
     government.page.locator('input[name="organization"]').last.check()
     government.press("main form button.button-primary")
     expect(government.page.locator(".flashes .notice-done")).to_be_visible()
     return reference
 
 
-def _observe(workers: Journey, reference: str) -> str:
+def _observe(workers: Traveller, reference: str) -> str:
     """A remark on one answer, and what is said on the whole; filed; the reference."""
     workers.go("/")
     workers.press(f'main a[href="/submissions/{reference}"]')
-    workers.look()
     workers.press('button[name="anchor"][value="practice.appreciation"]')
-    workers.page.wait_for_url(re.compile("/sections/remarks"))
-    workers.look()
+    assert "/sections/remarks" in workers.page.url
     workers.page.locator('main textarea[name^="remarks.list.text@"]').fill(REMARK)
     workers.save()
     key = workers.key()
@@ -150,33 +112,13 @@ def _observe(workers: Journey, reference: str) -> str:
     return workers.reference()
 
 
-def _reply(government: Journey, observation: str) -> None:
+def _reply(government: Traveller, observation: str) -> None:
     """Found on the overview, answered beside it, sent."""
     government.go("/")
     government.press(f'main a[href="/submissions/{observation}/reply"]')
-    government.look()
     government.press("main form button.button-primary")
-    government.page.wait_for_url(re.compile("/sections/reply"))
-    government.look()
+    assert "/sections/reply" in government.page.url
     expect(government.page.locator("main")).to_contain_text(OBSERVED)
     government.write("reply.overall", REPLIED)
     government.save()
     government.sign(government.key(), "attestation-reply")
-
-
-@pytest.mark.parametrize("scripts", ["on", "off"])
-def test_signing_in_leads_to_the_overview_and_out_again(chromium: Browser, site: Site, scripts: Scripts) -> None:
-    context = chromium.new_context(java_script_enabled=scripts != "off")
-    try:
-        page = context.new_page()
-        page.goto(site.url + "/")
-        assert "/sign-in" in page.url
-        page.fill('input[name="email"]', "xaa.focal@example.org")
-        page.fill('input[name="password"]', PASSWORD)
-        page.click("main form button")
-        expect(page.locator(".tiles")).to_be_visible()
-        page.locator(".menu summary").last.click()
-        page.click('form[action="/sign-out"] button')
-        assert "/sign-in" in page.url
-    finally:
-        context.close()

@@ -1,53 +1,19 @@
-"""The Office's pages and the reading view in a browser: sound in each width and language, and of use without script."""
+"""The Office's documents in a browser: asked for, waited for and downloaded, with and without script."""
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
 from forms_app.records.jobs import add_job, claim, report_progress
 from forms_app.worker.performing import Workshop, perform
 from forms_app.worker.tasks import TASKS
-from tests.browser.accessibility import assert_axe_clean
 from tests.browser.filling.visits import Scripts, Site
+from tests.browser.soundness import assert_sound
 from tests.servers.installation import YEAR
-
-
-def look(page: Page, address: str) -> None:
-    """axe finds nothing, there is one h1, and nothing runs over the edge of the screen."""
-    answer = page.goto(address)
-    assert answer is not None
-    assert answer.status == 200, address
-    expect(page.locator("h1")).to_have_count(1)
-    assert_axe_clean(page)
-    over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    assert over <= 0, f"{address} scrolls sideways by {over} px"
 
 
 def work(site: Site) -> None:
     for job_id in site.world.jobs:
         perform(Workshop(site.world.settings, site.world.sessions), TASKS, job_id)
-
-
-@pytest.mark.parametrize("width", [1280, 390])
-@pytest.mark.parametrize("language", ["en", "fr"])
-def test_every_page_is_sound(site: Site, chromium: Browser, width: int, language: str) -> None:
-    request_id = site.world.installation.request_id
-    reference = f"{site.world.installation.report_key}.1"
-    pages = {
-        "registry": (
-            "/office/requests",
-            "/office/requests?state=late&instrument=ZZZ",
-            f"/office/requests/{request_id}",
-            "/office/compile",
-            "/office/organizations",
-            f"/submissions/{reference}/report/making?language=es",
-        ),
-        "administrator": ("/office/jobs",),
-        "expert": ("/reading", f"/reading/{YEAR}/XAA/C029+P029"),
-    }
-    for person, addresses in pages.items():
-        with site.visit(chromium, person, width=width, language=language) as page:
-            for address in addresses:
-                look(page, site.url + address)
 
 
 def test_a_running_job_is_sound_and_its_bar_moves(site: Site, chromium: Browser) -> None:
@@ -59,7 +25,8 @@ def test_a_running_job_is_sound_and_its_bar_moves(site: Site, chromium: Browser)
         assert held is not None
         report_progress(uow, held, 10, 41)
     with site.visit(chromium, "registry") as page:
-        look(page, f"{site.url}/office/compile/{job_id}")
+        page.goto(f"{site.url}/office/compile/{job_id}")
+        assert_sound(page)
         bar = page.locator("progress")
         expect(bar).to_have_attribute("value", "10")
         with site.world.writing() as uow:

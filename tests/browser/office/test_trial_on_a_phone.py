@@ -3,8 +3,8 @@
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser.accessibility import assert_axe_clean
 from tests.browser.filling.visits import Scripts, Site
+from tests.browser.soundness import assert_sound
 
 TRIAL = "/workshop/forms/article-23/reply/2026/trial?width=phone&language=fr"
 
@@ -21,8 +21,7 @@ def test_the_frame_is_as_wide_as_a_phone_and_keeps_what_is_posted(site: Site, ch
         frame.locator("button[value=show]").last.click()
         expect(frame.locator("textarea").first).to_have_value("Ce que le gouvernement répond.")
         assert "/trial?" in page.url
-        if scripts == "on":
-            assert_axe_clean(page)
+        assert_sound(page)
 
 
 def test_on_a_phone_the_frame_is_no_wider_than_the_screen(site: Site, chromium: Browser) -> None:
