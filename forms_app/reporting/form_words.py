@@ -7,19 +7,18 @@ from collections.abc import Mapping
 
 from babel.messages.catalog import Catalog
 
-from forms_app.config import FORM_DEFINITIONS, TRANSLATIONS
 from forms_app.definitions.brought_words import Brought, Taken, read_brought, taken
-from forms_app.definitions.catalogues import form_catalogue, parse_catalogue
+from forms_app.definitions.catalogues import parse_catalogue
 from forms_app.definitions.form import Definition, Form, english_words, section_words
 from forms_app.definitions.library import State
-from forms_app.definitions.loading import TRANSLATED, own_words
+from forms_app.definitions.loading import own_words
 from forms_app.definitions.po_files import Memory, MessageId, Wanted, memory_of, most_frequent, render, update
 from forms_app.definitions.word_contexts import contexts
 from forms_app.records.people import Membership
-from forms_app.records.queries.workshop import publication_of
 from forms_app.records.unit_of_work import Session, UnitOfWork
 from forms_app.reporting.errors import ConflictError, UnfitError
 from forms_app.reporting.form_library import every_form, tree_blocks
+from forms_app.reporting.form_texts import Texts, texts_of
 from forms_app.reporting.form_versions import Version
 from forms_app.reporting.workshop import upload
 
@@ -29,7 +28,7 @@ def words_out(session: Session, one: Version, form: Form, language: str) -> str:
     older English is there as fuzzy, with the English it belongs to."""
     beside = contexts(form.definition)
     wanted = [Wanted(text, key, comments=(beside[key],) if key in beside else ()) for key, text in own_words(form.definition)]
-    old = _catalogue(session, one, language)
+    old = _catalogue(texts_of(session, one), one, language)
     return render(update(old, wanted, _memory(session, old, language), language), language)
 
 
@@ -46,11 +45,13 @@ def bring_words(
 
     Raises NotAllowedError; ConflictError: form-published, draft-changed.
     """
-    done = taken(_catalogue(uow.session, one, language), brought, own_words(form.definition), language)
-    source, catalogues = (one.revision.source, {}) if one.revision else _tree_texts(one)
-    if one.revision is None and done.text == catalogues.get(language):
+    if not takes_words(one):
+        raise ConflictError("form-published", {"form": one.code, "version": one.version})
+    texts = texts_of(uow.session, one)
+    done = taken(_catalogue(texts, one, language), brought, own_words(form.definition), language)
+    if one.revision is None and done.text == texts.catalogues.get(language):
         return done  # nothing that the tree has not: no draft is begun for it
-    upload(uow, membership, (one.code, one.version), source, {**catalogues, language: done.text}, seen=seen)
+    upload(uow, membership, (one.code, one.version), texts.source, {**texts.catalogues, language: done.text}, seen=seen)
     return done
 
 
@@ -59,29 +60,9 @@ def takes_words(one: Version) -> bool:
     return one.state is State.DRAFT
 
 
-def _tree_texts(one: Version) -> tuple[str, Mapping[str, str]]:
-    """The YAML and the PO files of a version of the tree. Raises ConflictError: form-published."""
-    if not takes_words(one):
-        raise ConflictError("form-published", {"form": one.code, "version": one.version})
-    paths = {language: form_catalogue(TRANSLATIONS, language, one.code, one.version) for language in TRANSLATED}
-    present = {language: path.read_text(encoding="utf-8") for language, path in paths.items() if path.exists()}
-    return (FORM_DEFINITIONS / f"{one.code}/{one.version}.yaml").read_text(encoding="utf-8"), present
-
-
-def _catalogue(session: Session, one: Version, language: str) -> Catalog | None:
-    """The catalogue of a version's own words: of the draft, of the text that was published, or of the tree.
-
-    Raises UnfitError: form-with-problems, where it cannot be read.
-    """
-    revision = one.revision
-    if revision is None and (published := publication_of(session, one.code, one.version)):
-        revision = published.proposal.revision
-    if revision is not None:
-        content = revision.catalogues.get(language, "").encode()
-    else:
-        path = form_catalogue(TRANSLATIONS, language, one.code, one.version)
-        content = path.read_bytes() if path.exists() else b""
-    catalogue, problems = parse_catalogue(content, f"{language}.po")
+def _catalogue(texts: Texts, one: Version, language: str) -> Catalog | None:
+    """The catalogue of a version's own words. Raises UnfitError: form-with-problems, where it cannot be read."""
+    catalogue, problems = parse_catalogue(texts.catalogues.get(language, "").encode(), f"{language}.po")
     if problems:
         raise UnfitError("form-with-problems", {"form": one.code})
     return catalogue

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from jinja2 import BytecodeCache
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from forms_app.config import Settings
@@ -94,7 +95,7 @@ def site(world: World) -> Iterator[Site]:
 
 
 @pytest.fixture(scope="session")
-def settled(templates: Templates, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+def settled(templates: Templates, compiled: BytecodeCache, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """One installation for all tests of this pytest process that change nothing of what others see: everything was said in it."""
     folder = tmp_path_factory.mktemp("settled")
     settings = Settings(
@@ -104,6 +105,6 @@ def settled(templates: Templates, tmp_path_factory: pytest.TempPathFactory) -> I
     )
     sessions = session_maker(settings)
     installation = templates.held(settings.database_url)["installation"]
-    with made_world(settings, sessions, installation) as world, serving(world.app) as url:
+    with made_world(settings, sessions, installation, compiled) as world, serving(world.app) as url:
         yield Site(world, url, make_places(world))
     sessions.kw["bind"].dispose()

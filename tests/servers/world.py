@@ -1,16 +1,13 @@
 """An application with a small installation behind it: `world`, on both databases."""
 
-import atexit
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import cache
-from tempfile import TemporaryDirectory
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from jinja2 import FileSystemBytecodeCache
+from jinja2 import BytecodeCache, FileSystemBytecodeCache
 from sqlalchemy.orm import Session, sessionmaker
 
 from forms_app.config import Settings
@@ -65,22 +62,34 @@ def sign_in(client: FlaskClient, uniquifier: str) -> None:
         session["_fresh"] = True
 
 
+@pytest.fixture(scope="session")
+def compiled(tmp_path_factory: pytest.TempPathFactory) -> BytecodeCache:
+    """Compiled templates, shared by the applications of a process: each would compile every page it shows anew."""
+    return FileSystemBytecodeCache(str(tmp_path_factory.mktemp("templates")))
+
+
 @pytest.fixture
-def world(settings: Settings, sessions: sessionmaker[Session], installation: Installation) -> Iterator[World]:
+def world(
+    settings: Settings, sessions: sessionmaker[Session], installation: Installation, compiled: BytecodeCache
+) -> Iterator[World]:
     """The installation of tests/servers/installation.py with its application, forms and queue (which only takes notes)."""
-    with made_world(settings, sessions, installation) as made:
+    with made_world(settings, sessions, installation, compiled) as made:
         yield made
 
 
 @pytest.fixture
-def kinds(settings: Settings, sessions: sessionmaker[Session], kinds_installation: Installation) -> Iterator[World]:
+def kinds(
+    settings: Settings, sessions: sessionmaker[Session], kinds_installation: Installation, compiled: BytecodeCache
+) -> Iterator[World]:
     """The same where the report's form has every kind of question (tests/answers/forms.py)."""
-    with made_world(settings, sessions, kinds_installation) as made:
+    with made_world(settings, sessions, kinds_installation, compiled) as made:
         yield made
 
 
 @contextmanager
-def made_world(settings: Settings, sessions: sessionmaker[Session], installation: Installation) -> Iterator[World]:
+def made_world(
+    settings: Settings, sessions: sessionmaker[Session], installation: Installation, compiled: BytecodeCache
+) -> Iterator[World]:
     """The application of an installation that stands in the database of these settings."""
     jobs: list[int] = []
 
@@ -89,16 +98,8 @@ def made_world(settings: Settings, sessions: sessionmaker[Session], installation
 
     app = create_app(settings, hand_over)
     app.config.update(TESTING=True, RATELIMIT_ENABLED=False)
-    app.jinja_env.bytecode_cache = _templates()
+    app.jinja_env.bytecode_cache = compiled
     yield World(app, settings, installation, sessions, jobs)
     with app.app_context():
         for engine in db.engines.values():  # or the test's database could not be dropped
             engine.dispose()
-
-
-@cache
-def _templates() -> FileSystemBytecodeCache:
-    """Compiled templates, shared by the applications of a process: each would compile every page it shows anew."""
-    folder = TemporaryDirectory(prefix="forms-templates-")
-    atexit.register(folder.cleanup)
-    return FileSystemBytecodeCache(folder.name)

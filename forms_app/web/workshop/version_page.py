@@ -8,7 +8,8 @@ from forms_app.answers.schema import form_schema
 from forms_app.definitions.canonical import canonical_json
 from forms_app.definitions.form import LANGUAGES
 from forms_app.records.queries.workshop import revisions_of
-from forms_app.reporting.errors import ConflictError, UnfitError
+from forms_app.reporting.errors import ConflictError
+from forms_app.reporting.form_texts import texts_of
 from forms_app.reporting.form_versions import Version, judge, sound_at, version_at
 from forms_app.reporting.permissions import Act
 from forms_app.reporting.workshop import upload
@@ -58,11 +59,9 @@ def revise(procedure: str, code: str, number: str) -> str | AnyResponse | tuple[
 @pages.get(f"{FORM}/source.yaml")
 @requires(Act.EDIT_FORMS)
 def source(procedure: str, code: str, number: str) -> Response:
-    """The text of a draft, as it was uploaded last."""
+    """The text of the version: of a draft as it was uploaded last."""
     one = version_at(session(), f"{procedure}/{code}", number)
-    if one.revision is None:
-        raise UnfitError("no-draft", {"form": one.code})
-    return attachment(Response(one.revision.source, mimetype="application/yaml"), f"{one.version}.yaml")
+    return attachment(Response(texts_of(session(), one).source, mimetype="application/yaml"), f"{one.version}.yaml")
 
 
 @pages.get(f"{FORM}/schema.json")

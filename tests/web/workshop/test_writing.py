@@ -4,6 +4,7 @@ from io import BytesIO
 
 import pytest
 
+from forms_app.config import FORM_DEFINITIONS
 from forms_app.records.queries.workshop import form_draft, publication_of, revisions_of
 from forms_app.reporting.form_library import every_form
 from forms_app.reporting.workshop import upload
@@ -116,4 +117,6 @@ def test_the_schema_and_the_text_can_be_taken_along(world: World) -> None:
     bring(world, TEXT)
     client = world.client_for("editor")
     assert client.get(f"{PAGE}/source.yaml").text == TEXT
+    of_the_program = FORM_DEFINITIONS / "article-22/C029/2026.yaml"
+    assert client.get("/workshop/forms/article-22/C029/2026/source.yaml").data == of_the_program.read_bytes()
     assert client.get(f"{PAGE}/schema.json").get_json()["properties"]["form"] == {"const": CODE}
