@@ -12,7 +12,7 @@ from forms_app.records.workshop import FormPublication
 from forms_app.reference.load import load_instruments
 from forms_app.reporting.pinned_forms import form_of
 
-_joined: tuple[Library, int, Library] | None = None  # the tree's, the newest publication, and both together
+_joined: tuple[Library, tuple[str, int, str], Library] | None = None  # the tree's, the newest publication, and both together
 
 
 @cache
@@ -44,7 +44,7 @@ def with_published(session: Session, tree: Library) -> Library:
     One small query; the rest is remembered until something more is published.
     """
     newest = last_publication(session)
-    if not newest:
+    if newest is None:
         return tree
     global _joined  # one value, replaced whole: threads that race for it make the same one
     if _joined is None or _joined[0] is not tree or _joined[1] != newest:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session, joinedload
 
+from forms_app.records.reports import FormVersion
 from forms_app.records.workshop import FormDraft, FormDraftRevision, FormProposal, FormPublication
 
 
@@ -65,9 +66,12 @@ def publication_of(session: Session, code: str, version: str) -> FormPublication
     return session.scalar(statement)
 
 
-def last_publication(session: Session) -> int:
-    """The id of the newest publication, 0 while there is none: it tells whether a library in memory is up to date."""
-    return session.scalar(select(func.max(FormPublication.id))) or 0
+def last_publication(session: Session) -> tuple[str, int, str] | None:
+    """What tells whether a library in memory is up to date: the database, and id and digest of the newest publication in it;
+    None while there is none."""
+    statement = select(FormPublication.id, FormVersion.digest).join(FormPublication.form_version)
+    newest = session.execute(statement.order_by(FormPublication.id.desc()).limit(1)).first()
+    return None if newest is None else (str(session.get_bind().engine.url), newest.id, newest.digest)
 
 
 def publications(session: Session) -> Sequence[FormPublication]:
