@@ -61,6 +61,8 @@ _FORMS: Mapping[str, str] = {
     "id": "bad-id",
     "block": "bad-id",
     "code": "bad-code",
+    "line": "bad-code",
+    "column": "bad-code",
     "was": "bad-path",
     "form": "bad-form-code",
     "version": "bad-version",
@@ -127,7 +129,7 @@ def _judge(details: "ErrorDetails", loc: Loc, model: type[Frozen]) -> tuple[str,
         return "instruments-not-list", _shown(details)
     if kind == "string_pattern_mismatch":
         key = next((str(step) for step in reversed(loc) if isinstance(step, str)), "")
-        return _FORMS.get(key, "bad-value"), _shown(details) | ({} if key in _FORMS else {"detail": details["msg"]})
+        return (_FORMS[key], _shown(details)) if key in _FORMS else ("bad-value", {"detail": details["msg"]})
     code = _CODES.get(kind)
     if code is None:
         return "bad-value", {"detail": details["msg"]}
