@@ -41,7 +41,11 @@ class Progress:
 def progress(definition: Definition, sheet: Sheet, facts: Facts) -> Mapping[str, Progress]:
     """The progress of every section that is shown, by its id, in the form's order."""
     shown = visible(definition, sheet, facts)
-    sent = sendable(definition, sheet, facts, shown)
+    return progress_of(definition, sendable(definition, sheet, facts, shown), facts, shown)
+
+
+def progress_of(definition: Definition, sent: Sheet, facts: Facts, shown: Visible) -> Mapping[str, Progress]:
+    """The same where it is known already what is shown, and what of the answers would be sent."""
     return {
         section.id: _section_progress(section, sent, facts, shown)
         for section in definition.sections
@@ -76,8 +80,14 @@ def findings(definition: Definition, sheet: Sheet, facts: Facts, known: Known) -
     report. `known` holds the codes and files that exist; the laws are taken from the draft.
     """
     seen = visible(definition, sheet, facts)
+    return findings_of(definition, sheet, sendable(definition, sheet, facts, seen), facts, known, seen)
+
+
+def findings_of(
+    definition: Definition, sheet: Sheet, sent: Sheet, facts: Facts, known: Known, seen: Visible
+) -> tuple[AnswerProblem, ...]:
+    """The same where it is known already what is shown, and what of the answers would be sent."""
     shown = seen.questions
-    sent = sendable(definition, sheet, facts, seen)
     known = with_laws(known, sent)
     found: list[AnswerProblem] = []
     for _, question, path in definition.walk():

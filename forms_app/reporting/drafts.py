@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from forms_app.answers.address import Address
-from forms_app.answers.completeness import Progress, findings, hidden_answers, progress
+from forms_app.answers.completeness import Progress, findings_of, hidden_answers, progress_of
 from forms_app.answers.facts import Facts, Known
 from forms_app.answers.laws import with_laws
 from forms_app.answers.problems import AnswerProblem
+from forms_app.answers.sendable import sendable
 from forms_app.answers.values import Sheet
 from forms_app.answers.visibility import Visible, visible
 from forms_app.definitions.form import Definition, Form
@@ -43,6 +44,11 @@ class Draft:
     def visible(self) -> Visible:
         return visible(self.definition, self.sheet, self.facts)
 
+    @cached_property
+    def sendable(self) -> Sheet:
+        """The answers that would be sent."""
+        return sendable(self.definition, self.sheet, self.facts, self.visible)
+
     def after(self, saved: Mapping[Address, StoredAnswer | None]) -> "Draft":
         """The draft with these answers saved."""
         answers = {**self.answers, **{address: stored for address, stored in saved.items() if stored is not None}}
@@ -54,11 +60,11 @@ class Draft:
         return replace(self, known=replace(self.known, files={**self.known.files, sha256: size}))
 
     def progress(self) -> Mapping[str, Progress]:
-        return progress(self.definition, self.sheet, self.facts)
+        return progress_of(self.definition, self.sendable, self.facts, self.visible)
 
     def findings(self) -> tuple[AnswerProblem, ...]:
         """What the review page has to say."""
-        return findings(self.definition, self.sheet, self.facts, self.known)
+        return findings_of(self.definition, self.sheet, self.sendable, self.facts, self.known, self.visible)
 
     def hidden(self) -> tuple[Address, ...]:
         """Answers that are kept but will not be sent."""

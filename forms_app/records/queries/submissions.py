@@ -1,6 +1,7 @@
 """Queries on submissions, communications and renderings. The texts of content and snapshot are read only when asked for."""
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import exists, select
@@ -25,6 +26,21 @@ def submissions_of(session: Session, report_ids: Collection[int]) -> Sequence[Su
     """Every version of these reports, in order."""
     statement = select(Submission).where(Submission.report_id.in_(report_ids)).options(*_LIGHT)
     return session.scalars(statement.order_by(Submission.report_id, Submission.n)).all()
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A version that was sent: the n-th, and the day, in Geneva, on which it came."""
+
+    n: int
+    day: date
+
+
+def last_sent(session: Session, report_id: int) -> Sent | None:
+    """The newest version of a report, without all that it holds."""
+    statement = select(Submission.n, Submission.received_on).where(Submission.report_id == report_id)
+    row = session.execute(statement.order_by(Submission.n.desc()).limit(1)).first()
+    return None if row is None else Sent(row.n, row.received_on)
 
 
 def first_versions(session: Session, report_ids: Collection[int]) -> Mapping[int, date]:

@@ -14,10 +14,9 @@ from forms_app.answers.numbering import numbers
 from forms_app.calendar.deadlines import geneva_day
 from forms_app.definitions.form import Section, Wording
 from forms_app.records.queries.answers import StoredAnswer
-from forms_app.records.queries.submissions import submissions_of
+from forms_app.records.queries.submissions import Sent, last_sent
 from forms_app.records.queries.world import load_world
 from forms_app.records.reports import Report
-from forms_app.records.submissions import Submission
 from forms_app.reporting.drafts import Draft
 from forms_app.reporting.world import unit_names
 from forms_app.web.fields.words import only_if
@@ -85,7 +84,7 @@ def section_page(draft: Draft, section: Section, locale: str) -> SectionPage:
         shown=section.id in draft.visible.sections,
         asks=bool(section.answerable),
         position=_("Section %(here)s of %(all)s", here=here + 1, all=len(shown)),
-        due=due_words(draft.report, submissions_of(session(), [draft.report.id])),
+        due=due_words(draft.report, last_sent(session(), draft.report.id)),
         links=links,
         before=shown[here - 1] if here else None,
         following=shown[here + 1] if here + 1 < len(shown) else None,
@@ -108,12 +107,11 @@ def progress_words(progress: Progress) -> str:
     )
 
 
-def due_words(report: Report, sent: Sequence[Submission]) -> str:
-    """What is due when, in full and in days; of what was sent (`sent`: every version, in order), when that was, since it is
-    late no more. '' for a report that nobody asked for and nobody sent."""
-    if sent:
-        newest = sent[-1]
-        return _("Version %(n)s sent on %(day)s", day=day(newest.received_on), n=newest.n)
+def due_words(report: Report, sent: Sent | None) -> str:
+    """What is due when, in full and in days; of what was sent (`sent`: its newest version), when that was, since it is late no
+    more. '' for a report that nobody asked for and nobody sent."""
+    if sent is not None:
+        return _("Version %(n)s sent on %(day)s", day=day(sent.day), n=sent.n)
     if report.request is None:
         return ""
     return deadline_words(report.request.due_on, geneva_day(unit().now))

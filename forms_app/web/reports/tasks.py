@@ -15,7 +15,7 @@ from forms_app.definitions.form import Section
 from forms_app.records.people import Role
 from forms_app.records.queries.answers import StoredAnswer
 from forms_app.records.queries.people import members_of
-from forms_app.records.queries.submissions import submissions_of
+from forms_app.records.queries.submissions import Sent, submissions_of
 from forms_app.records.reports import Report
 from forms_app.reporting.drafts import Draft, read_draft
 from forms_app.reporting.moving import newer_form
@@ -60,7 +60,7 @@ def tasks(report: Report) -> str | Response:
         breadcrumbs_of=breadcrumbs(report, language()),
         form_title=draft.form.wording(language()).of("title"),
         form_links=form_links(report),
-        due=due_words(report, sent),
+        due=due_words(report, Sent(sent[-1].n, sent[-1].received_on) if sent else None),
         state=_state(report, sent[0].received_on if sent else None),
         tasks=_tasks(draft, shown, progress),
         done=sum(progress[section.id].answered for section in shown),
