@@ -17,6 +17,7 @@ from forms_app.web import (
     office,
     reading,
     reports,
+    sentences,
     showing,
     sign_in,
     templating,
@@ -44,6 +45,7 @@ def create_app(settings: Settings, hand_over: transaction.HandOver) -> Flask:
     sign_in.init_app(app)
     library.init_app(app)
     templating.init_app(app, settings)
+    sentences.init_app(app)
     showing.init_app(app)
     errors.init_app(app)
     for part in (account, downloads, duties, filling, reports, observations, office, reading, verifying, workshop):
