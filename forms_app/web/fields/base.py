@@ -161,6 +161,7 @@ class AnswerField(Field):
             kept[self.name] = {
                 "cited": macros.cited_line(asked.number, asked.references),
                 "words": macros.words_around(self.id, self.help, asked.example, asked.condition, asked.binding),
+                "history": macros.history_words(asked.prompt),
             }
         return kept[self.name]
 

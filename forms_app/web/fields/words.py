@@ -49,6 +49,7 @@ class Asked:
     headings: tuple[Choice, ...] = ()
     groups: tuple[Group, ...] = ()  # above the headings, with the corner and the column of totals
     columns: tuple["Asked", ...] = ()
+    references: tuple[Mapping[str, str], ...] = ()  # the provisions it asks about: text, in the language of the prompt
 
     def every_column(self) -> Iterator["Asked"]:
         """The columns of a table and of the tables within it."""
@@ -60,10 +61,6 @@ class Asked:
     def binding(self) -> bool:
         """Whether the answer binds the State; only some kinds can."""
         return bool(getattr(self.question, "binding", False))
-
-    @property
-    def references(self) -> Sequence[Mapping[str, str]]:
-        return [{"text": provision_words(text, self.language)} for text in self.question.reference]
 
 
 def asked(definition: Definition, section_id: str, wording: Wording) -> tuple[Asked, ...]:
@@ -105,11 +102,12 @@ def _asked(
 ) -> Asked:
     """The words of one question, or of one column."""
     is_grid, is_table = question.kind == "grid", question.kind == "rows"
+    language = wording.language_of(f"{path}.prompt")
     return Asked(
         question=question,
         path=path,
         prompt=wording.of(f"{path}.prompt"),
-        language=wording.language_of(f"{path}.prompt"),
+        language=language,
         help=wording.of(f"{path}.help"),
         example=wording.of(f"{path}.example"),
         unit=wording.of(f"{path}.unit"),
@@ -125,6 +123,7 @@ def _asked(
         columns=tuple(_column(column, f"{path}.{column.id}", wording, numbered) for column in question.columns)
         if is_table
         else (),
+        references=tuple({"text": provision_words(text, language)} for text in question.reference),
     )
 
 

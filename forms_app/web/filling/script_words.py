@@ -1,11 +1,26 @@
 """The words that scripts put on a page, in the reader's language: one JSON island, from the same catalogue as the page."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from flask_babel import gettext as _
+from jinja2.utils import htmlsafe_json_dumps
+from markupsafe import Markup
+
+from forms_app.web.locales import INTERFACE_LANGUAGES, language
 
 
-def script_words() -> Mapping[str, str]:
+def script_words() -> Markup:
+    """The island's content, written once for each language."""
+    return _written(language())
+
+
+@lru_cache(maxsize=len(INTERFACE_LANGUAGES))
+def _written(_language: str) -> Markup:
+    return htmlsafe_json_dumps(_words())
+
+
+def _words() -> Mapping[str, str]:
     """By the name under which static/js/ asks for them. `{…}` is filled in by the script."""
     return {
         "saved": _("Saved at {time}"),
