@@ -15,7 +15,7 @@ from forms_app.records.database_copies import CopyingError
 from forms_app.records.files import FilesAwayError, file_store
 from forms_app.records.keeping import KeepingError, Kept, back_up
 from forms_app.records.keeping import restore as bring_back
-from forms_app.records.migrating import is_current
+from forms_app.records.revisions import is_current
 
 _FOLDER = click.Path(file_okay=False, path_type=Path)
 

@@ -1,4 +1,4 @@
-"""Groups of commands that load a command's module only when that command is called.
+"""What is loaded only when it is used: the module of a command when that command is called, the queue when it takes something.
 
 So `forms-app --help` and `forms-app forms check` start without Flask, SQLAlchemy or WeasyPrint. This is the one place of the
 program that imports by name.
@@ -12,6 +12,11 @@ from typing import Any
 import click
 
 
+def named(module: str, name: str) -> Any:
+    """What a module has under a name; the module is loaded now."""
+    return getattr(import_module(module), name)
+
+
 @dataclass(frozen=True, slots=True)
 class LazyCommand:
     """Where a command is written, the line that `--help` shows for it, and its name in the module."""
@@ -22,7 +27,7 @@ class LazyCommand:
 
     def load(self) -> click.Command:
         """The command itself. Raises TypeError when what the module has under that name is none."""
-        command = getattr(import_module(self.module), self.name)
+        command = named(self.module, self.name)
         if not isinstance(command, click.Command):
             raise TypeError(f"{self.module}.{self.name} is no click command")
         return command

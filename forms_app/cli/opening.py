@@ -9,7 +9,7 @@ import click
 from forms_app.config import SettingError, Settings, read_settings
 from forms_app.records.database import UnreachableDatabaseError, open_engine, reach
 from forms_app.records.files import FilesAwayError
-from forms_app.records.migrating import is_current
+from forms_app.records.revisions import is_current
 from forms_app.records.unit_of_work import Sessions, UnitOfWork, unit_of_work
 
 

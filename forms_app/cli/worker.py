@@ -10,7 +10,8 @@ from forms_app.records.database import open_engine
 from forms_app.records.files import reach_files
 from forms_app.records.unit_of_work import Sessions
 from forms_app.worker.performing import Workshop, gather, perform
-from forms_app.worker.queue import Queue, QueueError
+from forms_app.worker.queue import Queue
+from forms_app.worker.queue_address import QueueError
 from forms_app.worker.tasks import TASKS
 
 _NICENESS = 5  # whoever fills in a page comes before documents that are being made

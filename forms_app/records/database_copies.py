@@ -14,7 +14,7 @@ from typing import Any
 from psycopg.conninfo import make_conninfo
 from sqlalchemy import Connection, Engine, create_engine, inspect, text
 
-from forms_app.records.migrating import revision_of
+from forms_app.records.revisions import revision_of
 
 
 class CopyingError(Exception):

@@ -6,7 +6,6 @@ from typing import Any
 
 from alembic import command
 from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, text
 
@@ -68,18 +67,6 @@ def _refuse_broken_references(connection: Connection) -> None:
         broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
         if broken:
             raise BrokenReferencesError("; ".join(f"{table} row {row} refers to no {parent}" for table, row, parent, _ in broken))
-
-
-def is_current(engine: Engine) -> bool:
-    """Whether the database has all of the program's migrations."""
-    with engine.connect() as connection:
-        present = set(MigrationContext.configure(connection).get_current_heads())
-    return present == set(ScriptDirectory.from_config(_config()).get_heads())
-
-
-def revision_of(connection: Connection) -> str | None:
-    """The last migration that a database has; None where it has none."""
-    return MigrationContext.configure(connection).get_current_revision()
 
 
 def is_known(revision: str) -> bool:

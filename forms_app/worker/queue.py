@@ -5,10 +5,8 @@ one that comes twice is refused by the job's lease.
 """
 
 import json
-import logging
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
-from urllib.parse import urlsplit
 
 from huey import Huey, PostgresHuey, PriorityRedisHuey, SqliteHuey, crontab
 from huey.exceptions import ConfigurationError
@@ -16,14 +14,12 @@ from huey.registry import Message
 from huey.serializer import Serializer
 from huey.storage import RedisStorage
 
-log = logging.getLogger(__name__)
+from forms_app.worker.queue_address import POSTGRESQL, REDIS, QueueError, check_scheme, scheme_of, without_secrets
 
 Perform = Callable[[int], None]  # does one job, by its id
 Gather = Callable[[], Sequence[int]]  # ids of the jobs that nobody works on
 
 _NAME = "forms"
-_REDIS = {"redis", "rediss"}
-_POSTGRESQL = {"postgresql", "postgres"}
 
 
 class _Plain(Serializer):  # type: ignore[misc]  # huey has no types
@@ -37,10 +33,6 @@ class _Plain(Serializer):  # type: ignore[misc]  # huey has no types
 
 
 _OPTIONS: Mapping[str, Any] = {"serializer": _Plain(), "results": False}
-
-
-class QueueError(Exception):
-    """The queue of the settings cannot be used: a sentence that says why, and what to do."""
 
 
 class Queue:
@@ -85,36 +77,11 @@ class Queue:
         return frozenset(message.args[0] for message in self.huey.pending() if message.name == "perform")
 
 
-class HandOver:
-    """The queue as the web and the commands know it: opened, in each process, when there is something to hand over."""
-
-    def __init__(self, url: str) -> None:
-        self.url = url
-        self.queue: Queue | None = None
-
-    def __call__(self, job_ids: Sequence[int]) -> None:
-        """Send jobs whose rows are committed to the workers.
-
-        Nothing is raised where the queue is away: what was asked for is done and kept, and a worker looks for it.
-        """
-        if not job_ids:
-            return
-        try:
-            self.queue = self.queue or Queue(self.url)
-            self.queue.hand_over(job_ids)
-        except QueueError as error:
-            log.warning("%s Jobs %s wait until a worker looks for them.", error, list(job_ids))
-        except Exception:
-            log.exception("The queue did not take jobs %s. They wait until a worker looks for them.", list(job_ids))
-
-
 def check_address(url: str) -> None:
     """Refuse an address that can be of no use here, without asking whether anything answers there. Raises QueueError."""
-    scheme = _scheme(url)
-    if scheme in _REDIS:
+    check_scheme(url)
+    if scheme_of(url) in REDIS:
         _redis(url)  # connects when it is first used
-    elif scheme not in {"sqlite", *_POSTGRESQL}:
-        raise QueueError(f"FORMS_APP_QUEUE_URL begins with {scheme!r}: write sqlite:///…, postgresql://… or redis://…")
 
 
 def _opened(url: str) -> Huey:
@@ -125,15 +92,15 @@ def _opened(url: str) -> Huey:
         huey.pending_count()
     except Exception as error:
         reason = " ".join(str(error).split())
-        raise QueueError(f"The queue {_without_secrets(url)} cannot be reached ({reason}). Check FORMS_APP_QUEUE_URL.") from error
+        raise QueueError(f"The queue {without_secrets(url)} cannot be reached ({reason}). Check FORMS_APP_QUEUE_URL.") from error
     return huey
 
 
 def _huey(url: str) -> Huey:
-    scheme = _scheme(url)
-    if scheme in _REDIS:
+    scheme = scheme_of(url)
+    if scheme in REDIS:
         return _redis(url)
-    if scheme in _POSTGRESQL:
+    if scheme in POSTGRESQL:
         return PostgresHuey(_NAME, dsn=url.replace("+psycopg", ""), **_OPTIONS)
     return SqliteHuey(_NAME, filename=url.removeprefix("sqlite:///"), **_OPTIONS)
 
@@ -150,16 +117,6 @@ def _redis(url: str) -> Huey:
         raise QueueError(
             "FORMS_APP_QUEUE_URL cannot be read: write redis://:password@host:6379/0, with / as %2F and # as %23 in the password."
         ) from error
-
-
-def _scheme(url: str) -> str:
-    return urlsplit(url).scheme.partition("+")[0]
-
-
-def _without_secrets(url: str) -> str:
-    """The address for people to read: neither password nor options."""
-    parts = urlsplit(url)
-    return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}{parts.path}"
 
 
 def _given(function: Any) -> Any:

@@ -63,7 +63,7 @@ def test_an_invitation_is_made_and_shown_while_the_queue_is_away(
     with desk.unit(writes=False) as uow:
         job = uow.session.scalars(select(Job).where(Job.kind == "mail")).one()
         assert job.state == JobState.WAITING
-        (warning,) = [record.getMessage() for record in caplog.records if record.name == "forms_app.worker.queue"]
+        (warning,) = [record.getMessage() for record in caplog.records if record.name == "forms_app.worker.hand_over"]
         assert warning.startswith("The queue redis://127.0.0.1:1/0 cannot be reached")
         assert warning.endswith(f"Jobs [{job.id}] wait until a worker looks for them.")
 

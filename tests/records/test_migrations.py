@@ -20,7 +20,8 @@ from forms_app.config import MIGRATIONS, ROOT
 from forms_app.records import migrating, tables  # noqa: F401 -- the tables join the metadata
 from forms_app.records.base import Base
 from forms_app.records.engine import prepare
-from forms_app.records.migrating import BrokenReferencesError, is_current, upgrade
+from forms_app.records.migrating import BrokenReferencesError, upgrade
+from forms_app.records.revisions import is_current
 from forms_app.records.unit_of_work import declare
 from forms_app.records.work import Job
 from tests.records.one_row_each import fill_every_table, rows_of_every_table

@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from forms_app.worker.queue import HandOver, Queue, QueueError, check_address
+from forms_app.worker.hand_over import HandOver
+from forms_app.worker.queue import Queue, check_address
+from forms_app.worker.queue_address import QueueError
 from tests.servers.redis import RedisServer
 
 USELESS = {
@@ -56,7 +58,7 @@ def test_what_was_left_behind_is_handed_over_once_however_often_it_is_looked_for
 
 
 def test_what_one_end_hands_over_the_other_performs(queue_url: str, queue: Queue, performed: list[int]) -> None:
-    web = HandOver(queue_url)
+    web = HandOver(queue_url, Queue)
     web([5])
     web([])
     web([6])
@@ -111,7 +113,7 @@ def test_what_was_done_stays_done_while_the_queue_is_away_and_goes_on_when_it_is
 ) -> None:
     redis, performed = RedisServer(tmp_path), list[int]()
     url = redis.url()
-    web = HandOver(url)
+    web = HandOver(url, Queue)
     with caplog.at_level(logging.WARNING):
         web([1])
         redis.start()

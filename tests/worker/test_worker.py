@@ -18,8 +18,9 @@ from forms_app.config import ROOT, Settings
 from forms_app.records.jobs import add_job
 from forms_app.records.unit_of_work import Sessions, unit_of_work
 from forms_app.records.work import Job, JobState
+from forms_app.worker.hand_over import HandOver
 from forms_app.worker.performing import Workshop
-from forms_app.worker.queue import HandOver, Queue
+from forms_app.worker.queue import Queue
 from tests.servers.correspondence import Correspondence
 from tests.servers.file_stores import place_in_bucket
 from tests.servers.redis import RedisServer
@@ -75,7 +76,7 @@ def installed(settings: Settings, request: pytest.FixtureRequest) -> Settings:
 
 def test_jobs_handed_over_become_documents(installed: Settings, sessions: Sessions, correspondence: Correspondence) -> None:
     workshop = Workshop(installed, sessions)
-    hand_over = HandOver(installed.queue_url)
+    hand_over = HandOver(installed.queue_url, Queue)
     hand_over([job.id for job in jobs(sessions)])
     with worker(installed):
         wait_for(lambda: states(sessions) == {JobState.DONE})

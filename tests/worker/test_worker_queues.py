@@ -10,7 +10,8 @@ from forms_app.config import ROOT, Settings
 from forms_app.records.jobs import add_job
 from forms_app.records.unit_of_work import Sessions, unit_of_work
 from forms_app.records.work import JobState
-from forms_app.worker.queue import HandOver
+from forms_app.worker.hand_over import HandOver
+from forms_app.worker.queue import Queue
 from tests.cli.processes import STARTS_WITHIN, environment_of, running
 from tests.servers.redis import RedisServer
 from tests.worker.test_worker import jobs, states, wait_for
@@ -27,7 +28,7 @@ def hand_over(sessions: Sessions, queue_url: str, number: int) -> None:
     """So many new jobs, which no worker would look for by itself."""
     with sessions() as session, unit_of_work(session, now=NOT_LEFT_BEHIND, writes=True) as uow:
         ids = [add_job(uow, "mail", LETTER).id for _ in range(number)]
-    web = HandOver(queue_url)
+    web = HandOver(queue_url, Queue)
     web(ids)
     assert web.queue is not None
     web.queue.close()
