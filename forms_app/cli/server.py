@@ -9,7 +9,7 @@ from gunicorn.app.base import BaseApplication
 
 from forms_app.cli.opening import opened, settings_or_exit
 from forms_app.cli.working import hand_over, refuse_useless_queue
-from forms_app.config import DEFAULT_SECRET, Settings
+from forms_app.config import DEFAULT_SECRET, WEB_TEMPLATES, Settings
 from forms_app.definitions.library import Library
 from forms_app.records.files import reach_files
 from forms_app.records.queries.installation import demonstration_accounts, reports_of_real_units
@@ -17,6 +17,7 @@ from forms_app.records.queries.world import load_world
 from forms_app.records.unit_of_work import UnitOfWork
 from forms_app.reporting.form_library import tree_library
 from forms_app.web.app import create_app
+from forms_app.web.compiled import keep_compiled
 
 
 @click.command(name="server")
@@ -33,6 +34,7 @@ def command(host: str, port: int, workers: int, threads: int) -> None:
         _check_installation(uow)
         reach_files(settings.files_url)
     app = create_app(settings, hand_over(settings))
+    keep_compiled(app, WEB_TEMPLATES)
     _check_library(tree_library())
     gc.freeze()  # what is loaded by now stays for ever, and is shared by all processes; of 300,000 objects some 700 are garbage
     gc.enable()
