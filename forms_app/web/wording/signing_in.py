@@ -14,7 +14,7 @@ _PROBLEMS: Mapping[str, LazyString] = {
     "PASSWORD_IS_THE_SAME": _l("Choose a password that differs from the one you have."),
     "RETYPE_PASSWORD_MISMATCH": _l("The two passwords differ."),
     "INVALID_PASSWORD": _l("This is not your present password. Write it once more."),
-    "INVALID_RESET_PASSWORD_TOKEN": _l("This link is not one of ours, or it is incomplete. Ask for a new one here."),
+    "INVALID_RESET_PASSWORD_TOKEN": _l("This link has been used already, or it is incomplete. Ask for a new one here."),
     "PASSWORD_RESET_EXPIRED": _l("This link is no longer valid. Ask for a new one here."),
 }
 

@@ -91,6 +91,8 @@ def test_a_forgotten_password_is_replaced_by_a_link_that_is_mailed(world: World)
     assert post(client, page, fresh).status_code == 302
     signed = post(world.client_for(None), "/sign-in", {"email": "xaa.focal@example.org", "password": fresh["password"]})
     assert signed.status_code == 302
+    again = world.client_for(None).get(page, follow_redirects=True)
+    assert "This link has been used already, or it is incomplete. Ask for a new one here." in again.text
 
 
 def test_the_link_that_is_mailed_leads_here_whatever_host_the_browser_named(world: World) -> None:
