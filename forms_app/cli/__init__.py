@@ -14,7 +14,7 @@ COMMANDS = {
     "accounts": LazyCommand("forms_app.cli.accounts", "Accounts: who may act for whom."),
     "comments": LazyCommand("forms_app.cli.comments", "Comments of the supervisory bodies, to which reports reply."),
     "organizations": LazyCommand("forms_app.cli.organizations", "The registry of workers' and employers' organizations."),
-    "reports": LazyCommand("forms_app.cli.reports", "Reports and observations: in from paper or elsewhere, out as files."),
+    "reports": LazyCommand("forms_app.cli.reports", "Reports and observations: in, out as files, on to a newer form."),
     "requests": LazyCommand("forms_app.cli.requests", "Requests for reports: what is due, and why."),
     "serve": LazyCommand("forms_app.cli.serve", "Serve the pages, with a worker if wanted."),
     "tables": LazyCommand("forms_app.cli.tables", "Write the requests, submissions and assistance of a year as XLSX."),

@@ -1,10 +1,11 @@
-"""`forms-app reports …`: what came on paper goes in, what is in the records goes out."""
+"""`forms-app reports …`: what came on paper goes in, what is in the records goes out; a draft moves to a newer form."""
 
 from pathlib import Path
 from typing import NoReturn
 
 import click
 
+from forms_app.cli.lazy import LazyCommand, LazyGroup
 from forms_app.cli.library import read_library
 from forms_app.cli.opening import settings_or_exit
 from forms_app.cli.refusing import refusals_in_words
@@ -20,7 +21,11 @@ from forms_app.web.wording.import_problems import import_line
 
 _LARGEST = 20 * 1024 * 1024  # bytes of a document: the longest reports have one
 
-command = click.Group(name="reports", help="Reports and observations: in from paper or elsewhere, out as files.")
+command = LazyGroup(
+    name="reports",
+    lazy={"move": LazyCommand("forms_app.cli.report_move", "What moving a draft to the newest form changes, and moving it.")},
+    help="Reports and observations: in from paper or elsewhere, out as files, on to a newer form.",
+)
 
 
 @command.command("import")

@@ -16,11 +16,13 @@ from forms_app.definitions.library import Library, version_order
 from forms_app.records.audit import audit
 from forms_app.records.holding import hold_report
 from forms_app.records.people import Membership
+from forms_app.records.queries.people import person_by_email
 from forms_app.records.queries.submissions import submission_n
+from forms_app.records.reports import Report
 from forms_app.records.saving import Conflict, save_answer
 from forms_app.records.unit_of_work import Session, UnitOfWork
 from forms_app.reporting.drafts import Draft
-from forms_app.reporting.errors import ConflictError, NotAllowedError
+from forms_app.reporting.errors import ConflictError, NotAllowedError, UnknownError
 from forms_app.reporting.permissions import Act, may, may_move
 from forms_app.reporting.pinned_forms import pin
 
@@ -49,6 +51,25 @@ def offered(session: Session, draft: Draft, library: Library) -> Move | None:
     return None if form is None else planned(draft, form)
 
 
+def move_of(session: Session, draft: Draft, library: Library) -> Move:
+    """The same. Raises ConflictError: already-sent; UnknownError: no-newer-version."""
+    to = offered(session, draft, library)
+    if to is not None:
+        return to
+    _check_unsent(session, draft.report)
+    form, version = draft.definition.form, draft.definition.version
+    raise UnknownError("no-newer-version", {"key": draft.report.key, "form": form, "version": version})
+
+
+def mover(session: Session, email: str, report: Report) -> Membership:
+    """The membership by which the person of an address may move a draft. Raises NotAllowedError: no-mover."""
+    person = person_by_email(session, email)
+    for membership in person.memberships if person and person.active else ():
+        if _moves(session, membership, report):
+            return membership
+    raise NotAllowedError("no-mover", {"email": email[:100], "key": report.key})
+
+
 def planned(draft: Draft, form: Form) -> Move:
     """What moving a draft to a form would do."""
     carried = dict(_carried(draft, form.definition))
@@ -61,11 +82,10 @@ def planned(draft: Draft, form: Form) -> Move:
 def move(uow: UnitOfWork, membership: Membership, draft: Draft, to: Move) -> None:
     """Do it. Raises NotAllowedError; ConflictError: already-sent, or where somebody saves at the same moment."""
     report = draft.report
-    if not may(uow.session, membership, Act.FILL, report) or not may_move(membership):
+    if not _moves(uow.session, membership, report):
         raise NotAllowedError("not-allowed", {"act": Act.FILL})
     hold_report(uow, report.id)
-    if submission_n(uow.session, report.id, 1) is not None:
-        raise ConflictError("already-sent", {"reference": f"{report.key}.1"})
+    _check_unsent(uow.session, report)
     for old, new in to.carried.items():
         answer = draft.answers[old]
         seen = draft.answers[new].revision if new in draft.answers else 0
@@ -83,6 +103,15 @@ def move(uow: UnitOfWork, membership: Membership, draft: Draft, to: Move) -> Non
     report.form_version = pin(uow, to.form)
     uow.session.flush()
     audit(uow, membership.person_id, "moved-draft", report.key, version=to.form.definition.version, carried=len(to.carried))
+
+
+def _moves(session: Session, membership: Membership, report: Report) -> bool:
+    return may(session, membership, Act.FILL, report) and may_move(membership)
+
+
+def _check_unsent(session: Session, report: Report) -> None:
+    if submission_n(session, report.id, 1) is not None:
+        raise ConflictError("already-sent", {"reference": f"{report.key}.1"})
 
 
 def _carried(draft: Draft, newer: Definition) -> Iterator[tuple[Address, Address]]:

@@ -7,6 +7,7 @@ from click.testing import CliRunner
 from forms_app.cli import COMMANDS, main
 from forms_app.cli.forms import command as forms_command
 from forms_app.cli.lazy import LazyCommand, LazyGroup
+from forms_app.cli.reports import command as reports_command
 from forms_app.cli.workshop import command as workshop_command
 
 
@@ -16,8 +17,8 @@ def test_every_command_of_the_table_can_be_loaded(name: str) -> None:
     assert result.exit_code == 0, result.output
 
 
-@pytest.mark.parametrize("group", [forms_command, workshop_command], ids=lambda group: group.name)
-def test_every_lazy_command_on_forms_can_be_loaded(group: LazyGroup) -> None:
+@pytest.mark.parametrize("group", [forms_command, reports_command, workshop_command], ids=lambda group: group.name)
+def test_every_lazy_command_of_a_group_can_be_loaded(group: LazyGroup) -> None:
     for lazy in group.lazy.values():
         assert isinstance(lazy.load(), click.Command), lazy
 

@@ -22,8 +22,17 @@ REFUSALS: Mapping[str, str] = {
     ),
     "unknown-party": N_("“%(name)s” is no party. Write government:FIN, organization:CODE, office or committee."),
     "unknown-submission": N_("There is no submission %(reference)s. Its id stands on the receipt."),
+    "unknown-report": N_("There is no report %(key)s. Its id stands in the address of its pages."),
+    "no-newer-version": N_("%(key)s is on version %(version)s of %(form)s, and no newer version of it is published."),
     # what cannot be done
     "no-form-editor": N_("%(email)s is no form editor. `accounts invite` gives that role of the office."),
+    "no-mover": N_(
+        "%(email)s does not write the whole of %(key)s, so cannot move it. Name somebody who does, such as its focal point."
+    ),
+    "already-sent": N_("%(reference)s has been sent with its version of the form, so the report stays with it."),
+    "another-version": N_(
+        "The newest published version of %(form)s is %(newest)s, not %(version)s. Look at what it changes, then try once more."
+    ),
     "form-with-problems": N_("%(form)s has problems, so it cannot be used this way. Mend them in the workshop."),
     "form-published": N_("%(form)s %(version)s is published, and what is published never changes. Make a new version."),
     "draft-changed": N_("The draft of %(form)s %(version)s has changed meanwhile. Look at it, then try once more."),
