@@ -7,14 +7,28 @@ from forms_app.answers.differences import Piece, differences
 
 
 @dataclass(frozen=True, slots=True)
+class InLanguage:
+    """What became of a changed sentence in a further language: its name, what is to be said of it, and the two texts."""
+
+    name: str
+    sentence: str
+    before: Sequence[Piece]
+    after: Sequence[Piece]
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
     """One change. `before` and `after` are the two texts, each with the stretches that the other one lacks marked; both are
-    empty where the sentence says everything. `language` is that of the texts (BCP 47)."""
+    empty where the sentence says everything. `language` is that of the texts (BCP 47); `others` tell the further ones, and then
+    `name` is what that language is called."""
 
     sentence: str
     before: Sequence[Piece] = ()
     after: Sequence[Piece] = ()
     language: str = "en"
+    name: str = ""
+    others: Sequence[InLanguage] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,17 @@ def change_lines(changes: Iterable[Change]) -> Iterator[str]:
                 yield f"{sign} {where}: {_aspect(change)}"
                 yield f"    before: {_shown(change.before)}"
                 yield f"    after:  {_shown(change.after)}"
+                yield from _translations(change)
+
+
+def _translations(change: Change) -> Iterator[str]:
+    """What a changed sentence was and is in other languages; one text where it is the same."""
+    for one in change.translations:
+        if one.before == one.after:
+            yield f"    {one.language} unchanged: {one.after}"
+        else:
+            yield f"    {one.language} before: {_shown(one.before)}"
+            yield f"    {one.language} after:  {_shown(one.after)}"
 
 
 def _aspect(change: Change) -> str:

@@ -25,10 +25,20 @@ class What(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Translated:
+    """What a sentence is in another language in the two forms; None where it is not translated."""
+
+    language: str
+    before: str | None
+    after: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
     """One change. `path` is that of a section, question or column in the newer form (of the older when it was removed);
     `face` says which word or key changed; `before` and `after` are its texts, conditions as JSON-like values. `language` is
-    that of a translation, '' otherwise."""
+    that of a translation, '' otherwise. `translations` are those of an English sentence that changed, in each language that it
+    was or is translated into: equal ones may be stale."""
 
     what: What
     path: str
@@ -36,6 +46,7 @@ class Change:
     before: Any = None
     after: Any = None
     language: str = ""
+    translations: tuple[Translated, ...] = ()
 
 
 def compare(older: Form, newer: Form) -> tuple[Change, ...]:
@@ -51,7 +62,7 @@ def compare(older: Form, newer: Form) -> tuple[Change, ...]:
     words_before = _by_part(english_words(older.definition), before)
     words_after = _by_part(english_words(newer.definition), after)
     said = words_before[""], words_after[""]
-    changes: list[Change] = [*_reworded("", *said), *_retranslated(older, newer, ("", ""), *said)]
+    changes: list[Change] = [*_wording(older, newer, ("", ""), *said)]
     changes += _form_keys(older.definition, newer.definition)
     moved = _moved(before, after)
     for path, part in after.items():
@@ -65,7 +76,7 @@ def compare(older: Form, newer: Form) -> tuple[Change, ...]:
             changes.append(Change(What.MOVED, path))
         changes += _changed(path, before[old], part)
         said = words_before[old], words_after[path]
-        changes += [*_reworded(path, *said), *_retranslated(older, newer, (old, path), *said)]
+        changes += _wording(older, newer, (old, path), *said)
     changes += [
         Change(What.REMOVED, path, before=words_before[path].get(part.face))
         for path, part in before.items()
@@ -148,25 +159,27 @@ def _by_part(words: Iterable[tuple[str, str]], parts: Container[str]) -> Mapping
     return found
 
 
-def _reworded(path: str, before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[Change]:
-    """Words that both have and that differ, or that one of them lacks."""
-    for face in dict.fromkeys((*after, *before)):
-        if before.get(face) != after.get(face):
-            yield Change(What.REWORDED, path, face, before.get(face), after.get(face))
-
-
-def _retranslated(
+def _wording(
     older: Form, newer: Form, paths: tuple[str, str], before: Mapping[str, str], after: Mapping[str, str]
 ) -> Iterator[Change]:
-    """Translations that differ although the English is the same; `paths` are those of the part in the two forms."""
-    old, new = (f"{path}." if path else "" for path in paths)
+    """Words that differ or that one of them lacks, then translations that alone do; `paths` are those of the part in the two."""
+    path = paths[1]
+    for face in dict.fromkeys((*after, *before)):
+        if before.get(face) != after.get(face):
+            translations = _translated(older, newer, paths, face) if face in after else ()
+            yield Change(What.REWORDED, path, face, before.get(face), after.get(face), translations=translations)
     for face, text in after.items():
-        if before.get(face) != text:
-            continue
-        for language in _TRANSLATED:
-            was, now = older.words.get(language, {}).get(old + face), newer.words.get(language, {}).get(new + face)
-            if was != now:
-                yield Change(What.TRANSLATION, paths[1], face, was, now, language)
+        if before.get(face) == text:
+            for one in _translated(older, newer, paths, face):
+                if one.before != one.after:
+                    yield Change(What.TRANSLATION, path, face, one.before, one.after, one.language)
+
+
+def _translated(older: Form, newer: Form, paths: tuple[str, str], face: str) -> tuple[Translated, ...]:
+    """A sentence in each language that it was or is translated into."""
+    old, new = (f"{path}.{face}" if path else face for path in paths)
+    said = ((one, older.words.get(one, {}).get(old), newer.words.get(one, {}).get(new)) for one in _TRANSLATED)
+    return tuple(Translated(*one) for one in said if one[1:] != (None, None))
 
 
 def _moved(before: Iterable[str], after: Iterable[str]) -> frozenset[str]:

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from forms_app.definitions.comparing import Change, What, compare
+from forms_app.definitions.comparing import Change, Translated, What, compare
 from forms_app.definitions.form import Form
 from tests.definitions.samples import sound_form, valid
 
@@ -90,10 +90,20 @@ def test_a_translation_that_alone_has_changed_is_told_with_its_language() -> Non
     )
 
 
-def test_a_translation_follows_new_english_words_and_a_new_path_without_a_change_of_its_own() -> None:
+def test_new_english_words_are_told_with_what_each_translation_was_and_is() -> None:
+    before = form(A, words={"fr": {"s.a.prompt": "A fr"}, "es": {"s.a.prompt": "A es"}})
+    reworded = form(A.replace("prompt: A", "prompt: A2"), words={"fr": {"s.a.prompt": "A2 fr"}, "es": {"s.a.prompt": "A es"}})
+    translations = Translated("fr", "A fr", "A2 fr"), Translated("es", "A es", "A es")
+    assert compare(before, reworded) == (Change(What.REWORDED, "s.a", "prompt", "A", "A2", translations=translations),)
+
+
+def test_words_that_are_gone_are_told_without_their_translations() -> None:
+    before = form(A.replace("prompt: A", "prompt: A, help: H"), words={"fr": {"s.a.help": "H fr"}})
+    assert compare(before, form(A)) == (Change(What.REWORDED, "s.a", "help", "H", None),)
+
+
+def test_a_translation_follows_a_new_path_without_a_change_of_its_own() -> None:
     before = form(A, words={"fr": {"s.a.prompt": "A fr"}})
-    reworded = form(A.replace("prompt: A", "prompt: A2"), words={"fr": {"s.a.prompt": "A2 fr"}})
-    assert compare(before, reworded) == (Change(What.REWORDED, "s.a", "prompt", "A", "A2"),)
     kept = A.replace("id: a", "id: a2").replace("prompt: A", "prompt: A, was: s.a")
     assert compare(before, form(kept, words={"fr": {"s.a2.prompt": "A fr"}})) == (
         Change(What.KEPT_AS, "s.a2", before="s.a", after="s.a2"),

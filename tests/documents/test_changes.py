@@ -1,6 +1,6 @@
 """What changed between two versions of a form, read back from the PDF."""
 
-from forms_app.answers.changes import Told, ToldPart, ToldSection, compared
+from forms_app.answers.changes import InLanguage, Told, ToldPart, ToldSection, compared, whole
 from forms_app.documents.changes import changes_html, render_changes
 from forms_app.documents.values import ChangesDocument
 from tests.documents.reading import failures, outline, words
@@ -25,6 +25,19 @@ def test_what_came_and_what_went_is_marked() -> None:
     html = changes_html(document("of old", "of new"), "en")
     assert "of <del>old</del>" in html
     assert "of <ins>new</ins>" in html
+
+
+def test_each_further_language_is_a_row_of_its_own() -> None:
+    others = (
+        InLanguage("French", "French: other words.", *compared("du passé", "du présent"), "fr"),
+        InLanguage("Spanish", "Spanish: new.", (), whole("de hoy"), "es"),
+    )
+    told = Told("Question: other words.", *compared("of old", "of new"), "en", "English", others)
+    section = ToldSection("s", "Prison labour", (ToldPart("s.a", "2.1 How?", (told,)),))
+    printed = render_changes(ChangesDocument("article-22/C029", "Report", "en", "2026", "2027", (section,)), "en")
+    assert failures(printed) == []
+    rows = "Language Before After English of old of new French du passé du présent Spanish: new. Nothing de hoy"
+    assert rows in words(printed)
 
 
 def test_names_that_are_not_translated_say_their_language() -> None:

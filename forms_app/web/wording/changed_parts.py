@@ -26,6 +26,8 @@ FACES: Mapping[str, str] = {
 
 INTO: Mapping[str, str] = {"fr": N_("translation into French"), "es": N_("translation into Spanish")}
 
+LANGUAGE_NAMES: Mapping[str, str] = {"en": N_("English"), "fr": N_("French"), "es": N_("Spanish")}
+
 PARAMETERS: Mapping[str, str] = {
     "approval": N_("Approval"),
     "instruments": N_("Instruments"),

@@ -14,7 +14,8 @@ from forms_app.definitions.canonical import canonical_json
 from forms_app.definitions.comparing import Change, What, compare
 from forms_app.definitions.conditions import Condition
 from forms_app.definitions.form import Form, Wording
-from forms_app.web.wording.changed_parts import FACES, GONE, INTO, MOVED, NEW, PARAMETERS, SEVERITIES
+from forms_app.web.wording.changed_languages import in_other_languages
+from forms_app.web.wording.changed_parts import FACES, GONE, INTO, LANGUAGE_NAMES, MOVED, NEW, PARAMETERS, SEVERITIES
 from forms_app.web.wording.kinds import KIND_NAMES
 from forms_app.web.wording.marking import N_
 
@@ -87,7 +88,10 @@ class _Teller:
         before, after, language = self.texts(change)
         is_wording = change.what in (What.REWORDED, What.TRANSLATION)
         old, new = compared(before, after) if is_wording else (whole(before), whole(after))
-        return Told(self.sentence(change), old, new, language)
+        if change.what is not What.REWORDED:
+            return Told(self.sentence(change), old, new, language)
+        others = tuple(in_other_languages(change, language, self._))
+        return Told(self.sentence(change), old, new, language, self._(LANGUAGE_NAMES[language]), others)
 
     def sentence(self, change: Change) -> str:
         part = min(change.path.count("."), 2) if change.path else 0  # section, question, column

@@ -2,6 +2,8 @@
 
 import re
 
+from forms_app.reporting.workshop import upload
+from tests.servers.installation import membership_of
 from tests.servers.world import World
 from tests.web.steps import hidden
 
@@ -66,6 +68,17 @@ def test_the_sentences_are_in_the_readers_language_and_words_without_translation
     assert 'lang="en">What is the <del>national</del> policy?' in page
     assert '<h2 id="changes-policy" lang="en" dir="ltr">National policy</h2>' in page
     assert '<h3 lang="en" dir="ltr">1.3 Who decides?</h3>' in page
+
+
+def test_what_became_of_a_changed_sentence_in_other_languages_waits_to_be_opened(world: World) -> None:
+    editor = world.installation.people["editor"]
+    for version, text, english in (("2026", OLDER, "the national"), ("2027", NEWER, "the new")):
+        spanish = f'msgctxt "policy.text.prompt"\nmsgid "What is {english} policy?"\nmsgstr "¿Cuál es la política?"\n'
+        with world.writing() as uow:
+            upload(uow, membership_of(uow.session, editor), (CODE, version), text, {"es": spanish}, seen=0)
+    page = page_of(world, "2027")
+    assert "Spanish: unchanged, though the English changed.</summary>" in page
+    assert page.count('lang="es">¿Cuál es la política?') == 2
 
 
 def test_the_other_version_is_chosen_and_the_direction_follows(world: World) -> None:
