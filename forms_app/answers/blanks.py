@@ -35,6 +35,7 @@ class EmptyTable:
     rows: int = 0
     groups: tuple[Group, ...] = ()  # headings above those of the columns
     caption: str = ""  # what its figures count
+    binding: tuple[int, ...] = ()  # the columns whose answers bind the State, counted from 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,6 +81,7 @@ class Table:
     `heads_lines` says that the first cell of every line is its heading; `totals` counts the last lines that are sums and
     `total_column` says that the last column is one: their headings are empty, since the word is the renderer's.
     `groups` are headings above those of the columns, each with how many columns it spans ('' above those of no group).
+    `binding` are the columns, or the lines of a table without header, whose answers bind the State, counted from 0.
     `anchor` is where links lead: of a table without header (one record) its own id, of one with a header the beginning
     of each line's id (`law` for `law-1`, `law-2`…).
     """
@@ -93,6 +94,7 @@ class Table:
     total_column: bool = False
     anchor: str = ""
     groups: tuple[Group, ...] = ()
+    binding: tuple[int, ...] = ()
 
 
 Primitive = Inline | Table

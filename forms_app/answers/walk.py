@@ -15,7 +15,14 @@ from forms_app.answers.shown import ShownQuestion, ShownReply, ShownSection, Wri
 from forms_app.answers.values import Sheet
 from forms_app.answers.visibility import visible
 from forms_app.definitions.form import Form, Section, Wording
-from forms_app.definitions.questions import ColumnQuestion, CommentReplyQuestion, InnerRowsQuestion, Question, RowsQuestion
+from forms_app.definitions.questions import (
+    ColumnQuestion,
+    CommentReplyQuestion,
+    InnerRowsQuestion,
+    Question,
+    RowsQuestion,
+    binds,
+)
 
 Provenance = Mapping[Address, Written]
 Paint = Callable[[Section, Question, str], ShownQuestion | None]
@@ -102,7 +109,7 @@ def _asked(question: Question, path: str, wording: Wording) -> ShownQuestion:
         wording.of(f"{path}.help"),
         wording.language_of(f"{path}.prompt"),
         missing=question.missing,
-        binding=bool(getattr(question, "binding", False)),  # only kinds that can bind a State have it
+        binding=binds(question),
     )
 
 

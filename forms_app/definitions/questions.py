@@ -285,3 +285,8 @@ Question = Annotated[
     | CommentReplyQuestion,
     Field(discriminator="kind"),
 ]
+
+
+def binds(question: Question | ColumnQuestion) -> bool:
+    """Whether the answer binds the State; only some kinds can."""
+    return bool(getattr(question, "binding", False))

@@ -12,6 +12,7 @@ from forms_app.answers.blanks import Space
 from forms_app.answers.content import to_content
 from forms_app.answers.envelope import Author, Envelope, digest, to_document
 from forms_app.answers.facts import Facts
+from forms_app.answers.primitives import Table
 from forms_app.answers.shown import Written
 from forms_app.answers.shown_json import to_json
 from forms_app.answers.snapshot import Snapshot, snapshot_from_json, snapshot_to_json, take_snapshot
@@ -43,6 +44,11 @@ SHEET: Sheet = {
 
 def taken(sheet: Sheet = SHEET, facts: Facts = FACTS) -> Snapshot:
     return take_snapshot(FORM, ENVELOPE, sheet, facts, KNOWN, dict.fromkeys(sheet, AUTHOR))
+
+
+def tables_of(snapshot: Snapshot) -> list[Table]:
+    questions = (question for section in snapshot.sections for question in section.questions)
+    return [part for question in questions for part in question.answer if isinstance(part, Table)]
 
 
 @settings(max_examples=60)
@@ -95,6 +101,19 @@ def test_another_format_is_refused() -> None:
     document = json.loads(snapshot_to_json(taken()))
     with pytest.raises(ValueError, match="format 2"):
         snapshot_from_json(json.dumps(document | {"snapshot": 2}).encode())
+
+
+def test_a_snapshot_from_before_columns_were_marked_reads_as_it_was_and_has_the_same_digest() -> None:
+    copies = Address("others.copies")
+    snapshot = taken({copies: ["r1"], copies.cell("reply", "r1"): "yes"}, replace(FACTS, federal=True))
+    marked = snapshot_to_json(snapshot).decode()
+    before = marked.replace('"binding":[0],', "")
+    assert before != marked
+    kept = snapshot_from_json(before.encode())
+    assert digest(kept.envelope) == digest(snapshot.envelope) == sha256_of(json.loads(before)["content"])
+    assert snapshot_to_json(kept).decode() == before
+    assert [table.binding for table in tables_of(kept)] == [()]
+    assert [table.binding for table in tables_of(snapshot_from_json(marked.encode()))] == [(0,)]
 
 
 def test_a_blank_form_is_no_snapshot() -> None:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from forms_app.answers.address import Address
+from forms_app.answers.blanks import EmptyTable
 from forms_app.answers.completeness import findings, hidden_answers
 from forms_app.answers.content import files_of, to_content
 from forms_app.answers.content_reading import from_content
@@ -11,7 +12,8 @@ from forms_app.answers.schema import form_schema
 from forms_app.answers.values import Sheet
 from forms_app.answers.visibility import visible
 from forms_app.answers.walk import walk, walk_blank
-from tests.answers.forms import DIGEST_A, EVERY_KIND, FACTS, FORM, KNOWN, YES_NO, definition
+from forms_app.definitions.form import Form
+from tests.answers.forms import DIGEST_A, EVERY_KIND, FACTS, FORM, KNOWN, YES_NO, definition, form_of
 from tests.answers.test_content import row_ids
 
 COPIES = Address("others.copies")
@@ -149,3 +151,35 @@ def test_a_blank_form_leaves_room_for_inner_tables_and_the_schema_describes_them
     assert [field.prompt for field in copies.blank.fields][-1] == "Meetings"  # type: ignore[union-attr]
     schema = form_schema(FORM, FORM.wording("en"))["properties"]["answers"]["properties"]["others.copies"]
     assert schema["items"]["properties"]["meetings"]["items"]["properties"]["present"]["type"] == "integer"
+
+
+def side_by_side() -> Form:
+    """A form with a table of two columns, of which the second binds the State."""
+    columns = [
+        {"id": "sector", "kind": "text", "prompt": "Sector"},
+        {"id": "age", "kind": "number", "prompt": "Age", "binding": True},
+    ]
+    ages = {"id": "ages", "kind": "rows", "prompt": "Ages", "item": "Age", "columns": columns}
+    return form_of(definition({"id": "s", "title": "S", "questions": [ages]}))
+
+
+def test_of_a_record_the_lines_are_marked_whose_answers_bind_the_state() -> None:
+    sections = walk(FORM, SHEET, FACTS, KNOWN, "en")
+    (copies,) = (question for section in sections for question in section.questions if question.path == "others.copies")
+    marked = {
+        table.caption: [table.lines[place][0] for place in table.binding] for table in copies.answer if isinstance(table, Table)
+    }
+    reply = (Paragraph("Reply"),)  # the second line of one record, the first of the other
+    meetings: dict[str, list[object]] = {f"Organization 1: Meetings: Meeting {place}": [] for place in (1, 2)}
+    assert marked == {"Organization 1": [reply], "Organization 2": [reply], **meetings}
+
+
+def test_of_columns_side_by_side_those_are_marked_that_bind_the_state() -> None:
+    ages = Address("s.ages")
+    sheet: Sheet = {ages: ["r1"], ages.cell("sector", "r1"): "Mines"}
+    (section,) = walk(side_by_side(), sheet, FACTS, KNOWN, "en")
+    (table,) = section.questions[0].answer
+    assert isinstance(table, Table)
+    assert [table.header[place] for place in table.binding] == ["Age"]
+    (section,) = walk_blank(side_by_side(), "en")
+    assert section.questions[0].blank == EmptyTable(("Sector", "Age"), rows=6, binding=(1,))

@@ -59,6 +59,7 @@ def test_a_blank_form_says_its_conditions_in_words() -> None:
 def test_a_blank_form_says_which_columns_are_not_for_every_entry_and_which_bind() -> None:
     text = words(render_blank(blank(), "en"))
     assert "Bill 1 Adopted? The answer binds the State. Not yet Yes Planned for" in text
+    assert "Sector Least age The answer binds the State." in text
     assert "Planned for Only if the answer to “Adopted?” is “Not yet”. A month is enough. Day" in text
 
 

@@ -8,7 +8,7 @@ from io import BytesIO
 import pikepdf
 import pytest
 
-from forms_app.answers.primitives import Paragraph
+from forms_app.answers.primitives import Paragraph, Table
 from forms_app.documents.report import render_report
 from forms_app.documents.values import Approval
 from tests.documents.reading import failures, outline, page_words, tags, words
@@ -195,3 +195,18 @@ def test_two_writers_of_an_answer_are_both_named() -> None:
 
 def test_a_lone_value_is_printed() -> None:
     assert "Wholly" in words(render_report(report(section("a", "Part", question("a.b", "How?", Paragraph("Wholly")))), "en"))
+
+
+def test_a_column_and_a_line_of_a_record_say_that_they_bind_the_state() -> None:
+    lines = tuple(
+        ((Paragraph(name),), (Paragraph(answer),)) for name, answer in (("Territory", "Coral Islands"), ("Status", "Modified"))
+    )
+    record = Table((), lines, "Declaration 1", heads_lines=True, binding=(1,))
+    columns = Table(("Sector", "Age"), (((Paragraph("Mines"),), (Paragraph("Eighteen"),)),), binding=(1,))
+    plain = replace(columns, binding=())
+    asked = question("s.list", "What is declared?", record, columns, plain, kind="rows")
+    made = render_report(report(section("s", "Declarations", asked)), "fr")
+    text = words(made)
+    assert "Territory Coral Islands Status La réponse engage l’État. Modified" in text
+    assert "Sector Age La réponse engage l’État. Mines Eighteen Sector Age Mines Eighteen" in text
+    assert failures(made) == []

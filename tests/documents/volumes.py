@@ -163,6 +163,16 @@ def _questions() -> list[dict[str, object]]:
         grid,
         {"id": "laws", "kind": "rows", "prompt": "Which laws apply?", "item": "Law", "columns": columns},
         {"id": "bills", "kind": "rows", "prompt": "Which bills are there?", "item": "Bill", "columns": _conditional_columns()},
+        {
+            "id": "ages",
+            "kind": "rows",
+            "prompt": "Which ages are fixed?",
+            "item": "Age",
+            "columns": [
+                {"id": "sector", "kind": "text", "prompt": "Sector"},
+                {"id": "least", "kind": "number", "prompt": "Least age", "binding": True},
+            ],
+        },
     ]
 
 

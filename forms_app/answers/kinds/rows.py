@@ -1,6 +1,6 @@
 """A table that its writer makes longer."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from forms_app.answers.address import ROW_ID, Address
@@ -15,7 +15,7 @@ from forms_app.answers.terms import terms
 from forms_app.answers.values import Value
 from forms_app.definitions.conditions import as_json
 from forms_app.definitions.form import Wording
-from forms_app.definitions.questions import ColumnQuestion, InnerRowsQuestion, TableQuestion
+from forms_app.definitions.questions import ColumnQuestion, InnerRowsQuestion, TableQuestion, binds
 
 _WIDEST = 4  # columns that still fit side by side on a page of paper or a phone's card
 _UNFIT = frozenset({"narrative", "choices", "rows"})  # too wordy for a column
@@ -68,14 +68,17 @@ class RowsKind(Kind[TableQuestion]):
         prompts = _prompts(question, here.path, context.wording)
         cells = [tuple(_cell(column, here, row, context) for column in question.columns) for row in rows]
         if is_compact(question):
-            yield Table(prompts, tuple(cells), caption, anchor=anchor)
+            yield Table(prompts, tuple(cells), caption, anchor=anchor, binding=_binding(question.columns))
             return
         item = context.wording.of(f"{here.path}.item")
         for place, (row, line) in enumerate(zip(rows, cells, strict=True), start=1):
             name = f"{caption}: {item} {place}" if caption else f"{item} {place}"
-            said = tuple(((Paragraph(prompt),), cell) for prompt, cell in zip(prompts, line, strict=True) if cell)
+            said = [(column, prompt, cell) for column, prompt, cell in zip(question.columns, prompts, line, strict=True) if cell]
             if said:
-                yield Table((), said, name, heads_lines=True, anchor=f"{anchor}-{place}" if anchor else "")
+                lines = tuple(((Paragraph(prompt),), cell) for _, prompt, cell in said)
+                own = f"{anchor}-{place}" if anchor else ""
+                binding = _binding(column for column, *_ in said)
+                yield Table((), lines, name, heads_lines=True, anchor=own, binding=binding)
             for column, prompt in zip(question.columns, prompts, strict=True):
                 inner = here.cell(column.id, row)
                 if isinstance(column, InnerRowsQuestion) and context.sheet.get(inner):
@@ -93,7 +96,8 @@ class RowsKind(Kind[TableQuestion]):
 
     def blank(self, question: TableQuestion, path: str, wording: Wording) -> Blank | None:
         if is_compact(question) and not any(column.show_if for column in question.columns):
-            return EmptyTable(_prompts(question, path, wording), rows=min(_EMPTY_LINES, question.most))
+            lines = min(_EMPTY_LINES, question.most)
+            return EmptyTable(_prompts(question, path, wording), rows=lines, binding=_binding(question.columns))
         fields = (self._field(column, f"{path}.{column.id}", wording) for column in question.columns)
         present = tuple(field for field in fields if field is not None)
         return EmptyRecords(wording.of(f"{path}.item"), present, min(_EMPTY_RECORDS, question.most))
@@ -105,7 +109,7 @@ class RowsKind(Kind[TableQuestion]):
             return None
         condition = terms(column.show_if, "", wording) if column.show_if is not None else None
         words = wording.of(f"{path}.prompt"), wording.of(f"{path}.help")
-        return Field(*words, condition, getattr(column, "binding", False), room)
+        return Field(*words, condition, binds(column), room)
 
     def _of(self, column: ColumnQuestion) -> Kind[Any]:
         """What handles a column: this very kind where it is a table in its turn."""
@@ -114,6 +118,11 @@ class RowsKind(Kind[TableQuestion]):
 
 def _prompts(question: TableQuestion, path: str, wording: Wording) -> tuple[str, ...]:
     return tuple(wording.of(f"{path}.{column.id}.prompt") for column in question.columns)
+
+
+def _binding(columns: Iterable[ColumnQuestion]) -> tuple[int, ...]:
+    """The places of those that bind the State, counted from 0."""
+    return tuple(place for place, column in enumerate(columns) if binds(column))
 
 
 def _cell(column: ColumnQuestion, here: Address, row: str, context: Context) -> tuple[Inline, ...]:

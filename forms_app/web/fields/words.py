@@ -10,6 +10,7 @@ from forms_app.answers.primitives import Group
 from forms_app.answers.terms import terms
 from forms_app.definitions.conditions import Condition, references
 from forms_app.definitions.form import Definition, Wording
+from forms_app.definitions.questions import binds
 from forms_app.reference.provisions import provision_words
 from forms_app.web.wording.conditions import condition_words
 
@@ -59,8 +60,8 @@ class Asked:
 
     @property
     def binding(self) -> bool:
-        """Whether the answer binds the State; only some kinds can."""
-        return bool(getattr(self.question, "binding", False))
+        """Whether the answer binds the State."""
+        return binds(self.question)
 
 
 def asked(definition: Definition, section_id: str, wording: Wording) -> tuple[Asked, ...]:

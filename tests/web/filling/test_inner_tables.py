@@ -77,11 +77,18 @@ def test_a_save_tells_which_cells_of_the_row_are_asked_now(kinds: World) -> None
     assert "Only if the answer to “Reply” is “Partly”." in page.client.get(page.url).text
 
 
-def test_a_cell_that_binds_the_state_says_so(kinds: World) -> None:
+def test_a_cell_that_binds_the_state_says_so_where_it_is_filled_in_and_where_it_is_read(kinds: World) -> None:
     page, copy, _meeting = with_one_meeting(kinds)
     _before, framed = page.text.split(f'data-path="{COPIES}.reply@{copy}"')
     assert "A declaration: the answer binds the State." in framed.split('data-path="')[0]
     assert page.text.count("A declaration: the answer binds the State.") == 1
+    assert page.post({f"{COPIES}.reply@{copy}": "yes", f"{COPIES}.letters@{copy}": "2"}).status_code == 303
+    review = page.client.get(f"/reports/{kinds.installation.report_key}/review").text
+    shown = {
+        re.sub(r"<.*?>", "", term): answer for term, answer in re.findall(r"<dt>(.*?)</dt><dd>(.*?)</dd>", review, re.DOTALL)
+    }
+    assert {term for term, answer in shown.items() if "A declaration: the answer binds the State." in answer} == {"Reply"}
+    assert "Letters" in shown
 
 
 def test_the_review_names_an_entry_within_an_entry_and_leads_to_it(kinds: World) -> None:
