@@ -17,7 +17,6 @@ from forms_app.documents.fetch import NoFetcher
 from forms_app.documents.glyphs import drawable
 from forms_app.documents.tags import install
 
-TEMPLATE_VERSION = "4"  # raise it when the same value would give another document: renderings are recorded with it
 STYLE_SHEETS = ("page.css", "text.css", "tables.css", "blocks.css")
 
 _each_thread = threading.local()  # Pango's font map, inside FontConfiguration, is not for two threads at once

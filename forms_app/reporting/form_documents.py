@@ -1,7 +1,7 @@
 """Documents of forms, the blank form and what changed: how a job names them, and which form a worker makes them of.
 
-A form is named by its digest: what was made is handed out again for exactly this text with these words, and a job whose form
-has changed meanwhile makes nothing.
+A form is named by its digest: what was made is handed out again for exactly this text with these words, while the program
+would still print it the same way (TEMPLATE_VERSION). A job whose form has changed meanwhile makes nothing.
 """
 
 from collections.abc import Iterator, Mapping
@@ -10,6 +10,7 @@ from typing import Any
 
 from forms_app.definitions.form import Form
 from forms_app.definitions.library import State
+from forms_app.documents.values import TEMPLATE_VERSION
 from forms_app.records.queries.reports import form_version_by_digest
 from forms_app.records.queries.workshop import form_draft, revisions_of
 from forms_app.records.unit_of_work import Session
@@ -50,12 +51,12 @@ def named_here(session: Session, form: Form) -> NamedForm:
 def blank_params(one: NamedForm, language: str) -> Params:
     """What a job knows that makes a blank form; the paper says whether the form is published."""
     state = State.PUBLISHED if one.published else State.DRAFT
-    return {"what": BLANK, "language": language, "form": one.code, "state": str(state), **_named_in("", one)}
+    return {**_document(BLANK, language, one), "state": str(state), **_named_in("", one)}
 
 
 def changes_params(older: NamedForm, newer: NamedForm, language: str) -> Params:
     """What a job knows that compares two versions of a form."""
-    return {"what": CHANGES, "language": language, "form": newer.code, **_named_in("older_", older), **_named_in("", newer)}
+    return {**_document(CHANGES, language, newer), **_named_in("older_", older), **_named_in("", newer)}
 
 
 def form_in(session: Session, params: Mapping[str, Any], prefix: str = "") -> Form:
@@ -65,6 +66,10 @@ def form_in(session: Session, params: Mapping[str, Any], prefix: str = "") -> Fo
         if form is not None and form.digest == digest:
             return form
     raise ConflictError("form-changed", {"form": code, "version": version})
+
+
+def _document(what: str, language: str, one: NamedForm) -> Params:
+    return {"what": what, "language": language, "form": one.code, "templates": TEMPLATE_VERSION}
 
 
 def _named_in(prefix: str, one: NamedForm) -> Params:

@@ -5,8 +5,8 @@ from functools import partial
 from typing import Any
 
 from forms_app.documents.receipt import render_receipt
-from forms_app.documents.rendering import TEMPLATE_VERSION
 from forms_app.documents.report import render_report
+from forms_app.documents.values import TEMPLATE_VERSION
 from forms_app.records.renderings import record_rendering
 from forms_app.records.submissions import Submission
 from forms_app.records.unit_of_work import Session

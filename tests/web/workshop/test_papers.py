@@ -1,7 +1,9 @@
 """Blank forms and lists of changes as PDF: asked for on the page, made by the worker, handed out for exactly that text."""
 
+import pytest
 from flask.testing import FlaskClient
 
+from forms_app.reporting import form_documents
 from forms_app.worker.performing import Workshop, perform
 from forms_app.worker.tasks import TASKS
 from tests.documents.reading import words
@@ -32,7 +34,9 @@ def made(world: World, client: FlaskClient, page: str, address: str) -> str:
     return words(answer.data)
 
 
-def test_the_blank_form_of_a_draft_is_handed_out_for_exactly_that_text(world: World) -> None:
+def test_the_blank_form_of_a_draft_is_handed_out_for_exactly_that_text_as_the_program_prints_it_now(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
     client = world.client_for("editor")
     bring(client, SHORT)
     address, page = f"{PAGE}/blank.pdf?language=es", f"{PAGE}/blank/making?language=es"
@@ -45,6 +49,9 @@ def test_the_blank_form_of_a_draft_is_handed_out_for_exactly_that_text(world: Wo
     bring(client, SHORT)
     assert client.get(address).status_code == 200
     assert client.get(f"{PAGE}/blank.pdf?language=fr").status_code == 303
+    monkeypatch.setattr(form_documents, "TEMPLATE_VERSION", "the next")
+    assert client.get(address).status_code == 303
+    assert "What is the national policy?" in made(world, client, page, address)
 
 
 def test_what_changed_is_handed_out_in_the_language_chosen(world: World) -> None:
