@@ -1,6 +1,7 @@
-"""From a form as written to its definition: blocks are put in, and conditions of columns name what they look at in full."""
+"""From a form as written to its definition: blocks are put in, each question says its provision, conditions of columns name what
+they look at in full."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
 from forms_app.definitions.conditions import Condition, renamed
@@ -25,7 +26,7 @@ def resolve(form: FormFile, blocks: Mapping[str, Block]) -> Definition:
 
 def _section(part: Section | Include, blocks: Mapping[str, Block]) -> Section | None:
     if isinstance(part, Section):
-        return part.model_copy(update={"questions": tuple(_in_full(question, part.id) for question in part.questions)})
+        return part.model_copy(update={"questions": _in_full(part.questions, part.id, part.reference), "reference": ()})
     block = blocks.get(part.include)
     if block is None:
         return None
@@ -35,13 +36,23 @@ def _section(part: Section | Include, blocks: Mapping[str, Block]) -> Section | 
         help=block.help,
         show_if=part.show_if,
         block=part.include,
-        questions=tuple(_in_full(question, part.id) for question in block.questions),
+        questions=_in_full(block.questions, part.id, part.reference or block.reference),
         checks=block.checks,
     )
 
 
-def _in_full(question: Question, section: str) -> Question:
-    """The question; in a table, a condition says the whole path of the column or question it looks at."""
+def _in_full(questions: Sequence[Question], section: str, reference: tuple[str, ...]) -> tuple[Question, ...]:
+    """The questions, each with the provision it asks about; in a table, a condition says the whole path of what it looks at."""
+    return tuple(_question_in_full(_referring(question, reference), section) for question in questions)
+
+
+def _referring(question: Question, reference: tuple[str, ...]) -> Question:
+    if question.reference or not reference or not question.answerable:
+        return question
+    return question.model_copy(update={"reference": reference})
+
+
+def _question_in_full(question: Question, section: str) -> Question:
     return _table_in_full(question, f"{section}.{question.id}", section) if isinstance(question, RowsQuestion) else question
 
 

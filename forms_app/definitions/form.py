@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 from forms_app.definitions.checks import Check
 from forms_app.definitions.conditions import Condition, Instrument
 from forms_app.definitions.frozen import Frozen
-from forms_app.definitions.questions import ColumnQuestion, InnerRowsQuestion, Question, RowsQuestion, TableQuestion
+from forms_app.definitions.questions import ColumnQuestion, InnerRowsQuestion, Many, Question, RowsQuestion, TableQuestion
 from forms_app.definitions.texts import Id, Text
 
 PROCEDURES = ("article-19", "article-22", "article-23", "article-35", "declaration")
@@ -39,6 +39,7 @@ class Section(Frozen):
     id: Id
     title: Text
     help: str = ""
+    reference: Annotated[tuple[str, ...], Many] = ()  # of those questions that name none; resolved, each question says its own
     show_if: Condition | None = None
     block: str | None = None  # "assistance@1" where the questions come from a block
     questions: Annotated[tuple[Question, ...], Field(min_length=1)]
@@ -54,6 +55,7 @@ class Include(Frozen):
 
     id: Id
     include: Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+@[0-9]+$")]
+    reference: Annotated[tuple[str, ...], Many] = ()  # in place of the block's
     show_if: Condition | None = None
 
 
@@ -64,6 +66,7 @@ class Block(Frozen):
     version: Annotated[int, Field(ge=1)]
     title: Text
     help: str = ""
+    reference: Annotated[tuple[str, ...], Many] = ()  # of those questions that name none
     questions: Annotated[tuple[Question, ...], Field(min_length=1)]
     checks: tuple[Check, ...] = ()
 

@@ -10,12 +10,14 @@ _NO_BREAK = "\u00a0"
 _CONSTITUTION = "Constitution"
 _WRITTEN = re.compile(
     rf"""(?P<text>[CPR]\d{{3}}|MLC|{_CONSTITUTION})\s
-    (?:Art\.\s(?P<first>\d+)(?:[-–](?P<last>\d+)|(?P<parts>(?:\((?:\d+|[a-z]+)\))*))|(?P<part>[IVXL]+))""",
+    (?:Art\.\s(?P<first>\d+)(?:[-–](?P<last>\d+)|(?P<parts>(?:\((?:\d+|[a-z]+)\))*))
+    |Para\.\s(?P<paragraph>\d+)(?P<inner>(?:\((?:\d+|[a-z]+)\))*)|(?P<part>[IVXL]+))""",
     re.VERBOSE,
 )
 _PART = re.compile(r"\((\d+|[a-z]+)\)")
 _TO = {"fr": "à", "es": "a"}
 _PART_OF_TEXT = {"fr": "partie", "es": "parte"}
+_PARAGRAPH = {"fr": "paragr.", "es": "párr."}
 _CONSTITUTION_IN = {"fr": "Constitution", "es": "Constitución"}
 
 
@@ -23,8 +25,8 @@ _CONSTITUTION_IN = {"fr": "Constitution", "es": "Constitución"}
 class Provision:
     """A provision of an instrument or of the ILO Constitution.
 
-    `article` is 0 where a whole part is cited (`part`, in Roman numerals: Recommendations have no Articles). `last` ends
-    a series of Articles. `parts` leads inwards: ('2', 'c') is paragraph 2, clause (c).
+    `article` is 0 where a Recommendation is cited, which has none: by a numbered Paragraph, or by a whole part (in Roman
+    numerals). `last` ends a series of Articles. `parts` leads inwards: ('2', 'c') is paragraph 2, clause (c).
     """
 
     text: str  # C029, P029, R184, MLC or Constitution
@@ -32,15 +34,19 @@ class Provision:
     last: int = 0
     parts: tuple[str, ...] = ()
     part: str = ""
+    paragraph: int = 0
 
 
 def read_provision(written: str) -> Provision | None:
-    """The provision that a form names (`C029 Art. 2(2)(c)`, `C029 Art. 3–24`, `R184 VI`); None for any other spelling."""
+    """The provision that a form names: `C029 Art. 2(2)(c)`, `C029 Art. 3–24`, `R184 VI`, `R152 Para. 5(e)`. None for any other
+    spelling."""
     found = _WRITTEN.fullmatch(written)
     if found is None:
         return None
     if found["part"]:
         return Provision(found["text"], part=found["part"])
+    if found["paragraph"]:
+        return Provision(found["text"], paragraph=int(found["paragraph"]), parts=tuple(_PART.findall(found["inner"])))
     return Provision(found["text"], int(found["first"]), int(found["last"] or 0), tuple(_PART.findall(found["parts"] or "")))
 
 
@@ -61,12 +67,14 @@ def _within(provision: Provision, language: str) -> str:
     """What is cited within the text."""
     if provision.part:
         return f"{_PART_OF_TEXT[language]}{_NO_BREAK}{provision.part}"
-    article = f"art.{_NO_BREAK}{provision.article}"
+    place = f"art.{_NO_BREAK}{provision.article}"
+    if provision.paragraph:
+        place = f"{_PARAGRAPH[language]}{_NO_BREAK}{provision.paragraph}"
     if provision.last:
-        return f"{article}{_NO_BREAK}{_TO[language]}{_NO_BREAK}{provision.last}"
+        return f"{place}{_NO_BREAK}{_TO[language]}{_NO_BREAK}{provision.last}"
     if language == "es":
-        return ", ".join((article, *(f"{part})" for part in provision.parts)))
-    return article + _french_parts(provision.parts)
+        return ", ".join((place, *(f"{part})" for part in provision.parts)))
+    return place + _french_parts(provision.parts)
 
 
 def _french_parts(parts: tuple[str, ...]) -> str:

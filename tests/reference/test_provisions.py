@@ -13,6 +13,8 @@ CITED = [
     ("C081 Art. 21(a)", "C081, art. 21 a)", "C081, art. 21, a)"),
     ("C138 Art. 5(3)(b)(ii)", "C138, art. 5, paragr. 3 b) ii)", "C138, art. 5, 3), b), ii)"),
     ("C029 Art. 3–24", "C029, art. 3 à 24", "C029, art. 3 a 24"),
+    ("R152 Para. 5(e)", "R152, paragr. 5 e)", "R152, párr. 5, e)"),
+    ("R203 Para. 4", "R203, paragr. 4", "R203, párr. 4"),
     ("R184 VI", "R184, partie VI", "R184, parte VI"),
     ("Constitution Art. 23(2)", "Constitution, art. 23, paragr. 2", "Constitución, art. 23, 2)"),
 ]
