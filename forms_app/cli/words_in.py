@@ -10,7 +10,7 @@ from forms_app.cli.working import working
 from forms_app.definitions.brought_words import Brought
 from forms_app.definitions.loading import TRANSLATED
 from forms_app.definitions.tree import MOST_BYTES
-from forms_app.reporting.form_versions import sound_at
+from forms_app.reporting.form_versions import told_at
 from forms_app.reporting.form_words import bring_words, check_words
 from forms_app.reporting.workshop import form_editor
 from forms_app.web.wording.definition_problems import line
@@ -27,15 +27,16 @@ def command(code: str, version: str, language: str, file: Path, by: str) -> None
 
     A version of the program's own tree gets a draft with the tree's text. What is translated already stays unless FILE has
     another translation. Everything that is to mend is listed, and then nothing is stored; what only looks odd is told besides.
+    A draft with problems takes words too, unless they hide which sentences it has.
     """
     with file.open("rb") as opened:
         content = opened.read(MOST_BYTES + 1)
     with refusals_in_words(), working(writes=True) as uow:
         editor = form_editor(uow.session, by)
-        one, form = sound_at(uow.session, code, version)
-        catalogue = _fit(check_words(form, language, content, file.name))
+        one, sentences = told_at(uow.session, code, version)
+        catalogue = _fit(check_words(sentences, language, content, file.name))
         seen = one.revision.n if one.revision else 0
-        done = bring_words(uow, editor, one, form, language, catalogue, seen=seen)
+        done = bring_words(uow, editor, one, sentences, language, catalogue, seen=seen)
     click.echo(f"Sentences newly translated: {len(done.new)}; translated anew: {len(done.changed)}.")
     if done.left_out:
         click.echo(f"Entries left out, because they are no sentences of this version's own: {len(done.left_out)}.")

@@ -87,6 +87,11 @@ def coverage(definition: Definition, words: Words) -> Coverage:
     return Coverage(tuple(parts), words.unknown)
 
 
+def own_coverage(own: Iterable[tuple[str, str]], words: Words) -> Coverage:
+    """The same of a form's own sentences alone, where it cannot be told what its blocks add."""
+    return Coverage((_part("", own, words),), words.unknown)
+
+
 def _part(block: str, english: Iterable[tuple[str, str]], words: Words) -> Part:
     old = {one.key: one for one in words.stale}
     said: Sequence[tuple[str, str]] = list(english)

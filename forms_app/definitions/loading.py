@@ -1,6 +1,6 @@
 """From folders to a library: every form, block, catalogue and the lock, in one pass over the disk."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from forms_app.definitions.lock import Lock, read_lock
 from forms_app.definitions.meaning import Surroundings, block_problems, form_problems
 from forms_app.definitions.problems import Problem
 from forms_app.definitions.reading import read_block_file, read_form_file
+from forms_app.definitions.sentences import Sentences, hiding, written_sentences
 from forms_app.definitions.source import ModelT, Source
 
 TRANSLATED = tuple(language for language in LANGUAGES if language != "en")
@@ -94,13 +95,18 @@ def read_form(
 @dataclass(frozen=True, slots=True)
 class Judged:
     """What a draft is: its code and version as written ('' where they cannot be read), the form (None where anything is
-    wrong), everything that is, and its words by language."""
+    wrong), everything that is, and its words by language; without form those of its own sentences alone.
+
+    `sentences` are known as far as nothing hides them; `hidden_by` is the first problem that does.
+    """
 
     code: str
     version: str
     form: Form | None
     problems: tuple[Problem, ...]
     words: Mapping[str, Words] = field(default_factory=dict)
+    sentences: Sentences | None = None
+    hidden_by: Problem | None = None
 
 
 def judge_draft(
@@ -117,16 +123,29 @@ def judge_draft(
         for name, value in (("form", model.form if model else ""), ("version", model.version if model else ""))
     )
     around = Surroundings(blocks.usable, blocks.faulty, instruments, in_tree=False)
-    problems = [*source.problems, *form_problems(source, around)]
+    problems = sorted([*source.problems, *form_problems(source, around)], key=lambda one: (one.line, one.column))
+    hidden_by = hiding(source, problems)
+    if hidden_by is not None:
+        return Judged(code, version, None, tuple(problems), hidden_by=hidden_by)
+    sentences = written_sentences(source, blocks.usable)
+    own, unread = _own_translations(catalogues, sentences.own)
     if problems or model is None:
-        return Judged(code, version, None, tuple(sorted(problems, key=lambda one: (one.line, one.column))))
-    english, words = own_words(model), {}
+        return Judged(code, version, None, (*problems, *unread), own, sentences)
+    words = {language: _joined(said, model, language, blocks) for language, said in own.items()}
+    form = make_form(resolve(model, blocks.usable), {language: said.shown for language, said in words.items()})
+    return Judged(code, version, None if unread else form, unread, words, sentences)
+
+
+def _own_translations(
+    catalogues: Mapping[str, bytes], english: Sequence[tuple[str, str]]
+) -> tuple[Mapping[str, Words], tuple[Problem, ...]]:
+    """What catalogues say for a form's own sentences, by language, with what is wrong with them."""
+    words, problems = {}, list[Problem]()
     for language in TRANSLATED:
         catalogue, unread = parse_catalogue(catalogues[language], f"{language}.po") if language in catalogues else (None, ())
         problems += unread
-        words[language] = _joined(words_of(catalogue, english), model, language, blocks)
-    form = make_form(resolve(model, blocks.usable), {language: said.shown for language, said in words.items()})
-    return Judged(code, version, None if problems else form, tuple(problems), words)
+        words[language] = words_of(catalogue, english)
+    return words, tuple(problems)
 
 
 def read_block(path: Path, instruments: frozenset[str] | None = None) -> tuple[Problem, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from forms_app.definitions.catalogues import Words
 from forms_app.definitions.form import Form
@@ -10,6 +10,7 @@ from forms_app.definitions.library import Entry, Library, State, kind_changes
 from forms_app.definitions.loading import Judged, judge_draft
 from forms_app.definitions.problems import Problem
 from forms_app.definitions.reading import read_form_file
+from forms_app.definitions.sentences import Sentences, sentences_of
 from forms_app.records.queries.workshop import newest_revision_of, newest_revisions, proposal_of, publication_of
 from forms_app.records.unit_of_work import Session
 from forms_app.records.workshop import FormDraftRevision, FormProposal
@@ -22,7 +23,8 @@ DRAFT_FILE = "draft.yaml"  # the name under which problems of a draft's text are
 @dataclass(frozen=True)
 class Version:
     """One version: `form` is None where anything is wrong with it. `revision` and `proposal` are those of a draft of the
-    workshop; without a revision it is of the library. `words` go from language to what is translated and what is missing."""
+    workshop; without a revision it is of the library. `words` go from language to what is translated and what is missing, without
+    form among its own sentences; `written` are these sentences, as far as `hidden_by` does not hide them."""
 
     code: str
     version: str
@@ -32,6 +34,13 @@ class Version:
     words: Mapping[str, Words] = field(default_factory=dict)
     revision: FormDraftRevision | None = None
     proposal: FormProposal | None = None
+    written: Sentences | None = None
+    hidden_by: Problem | None = None
+
+    @cached_property
+    def sentences(self) -> Sentences | None:
+        """The sentences that its translations are of; None where its problems hide some."""
+        return sentences_of(self.form.definition) if self.form is not None else self.written
 
 
 def version_at(session: Session, code: str, version: str) -> Version:
@@ -51,6 +60,16 @@ def sound_at(session: Session, code: str, version: str) -> tuple[Version, Form]:
     if one.form is None:
         raise UnfitError("form-with-problems", {"form": one.code})
     return one, one.form
+
+
+def told_at(session: Session, code: str, version: str) -> tuple[Version, Sentences]:
+    """The same with its sentences, which one with problems elsewhere has too. Raises UnknownError: unknown-form; UnfitError:
+    sentences-hidden."""
+    one = version_at(session, code, version)
+    if one.sentences is None:
+        place = one.hidden_by or one.problems[0]
+        raise UnfitError("sentences-hidden", {"form": one.code, "version": one.version, "line": place.line})
+    return one, one.sentences
 
 
 def taken_along(session: Session, code: str, version: str) -> tuple[FormDraftRevision, Form]:
@@ -88,7 +107,8 @@ def _of_draft(session: Session, revision: FormDraftRevision) -> Version:
     problems = (*judged.problems, *_against_library(judged, every_form(session)))
     form = None if problems else judged.form
     proposal = proposal_of(session, revision.id)
-    return Version(code, version, State.DRAFT, form, problems, judged.words, revision, proposal)
+    told = judged.sentences, judged.hidden_by
+    return Version(code, version, State.DRAFT, form, problems, judged.words, revision, proposal, *told)
 
 
 def _against_library(judged: Judged, library: Library) -> tuple[Problem, ...]:

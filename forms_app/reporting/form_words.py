@@ -3,16 +3,15 @@
 Only the form's own words are translated here; those of blocks are translated with the block, in the program's own tree.
 """
 
-from collections.abc import Mapping
-
 from babel.messages.catalog import Catalog
 
 from forms_app.definitions.brought_words import Brought, Taken, read_brought, taken
 from forms_app.definitions.catalogues import parse_catalogue
-from forms_app.definitions.form import Definition, Form, english_words, section_words
+from forms_app.definitions.form import Form, section_words
 from forms_app.definitions.library import State
 from forms_app.definitions.loading import own_words
 from forms_app.definitions.po_files import Memory, MessageId, Wanted, memory_of, most_frequent, render, update
+from forms_app.definitions.sentences import Sentences
 from forms_app.definitions.word_contexts import contexts
 from forms_app.records.people import Membership
 from forms_app.records.unit_of_work import Session, UnitOfWork
@@ -32,13 +31,13 @@ def words_out(session: Session, one: Version, form: Form, language: str) -> str:
     return render(update(old, wanted, _memory(session, old, language), language), language)
 
 
-def check_words(form: Form, language: str, content: bytes, file: str) -> Brought:
+def check_words(sentences: Sentences, language: str, content: bytes, file: str) -> Brought:
     """A translator's PO file with everything that is wrong with it. `file` is the name that problems carry."""
-    return read_brought(file, content, language, own_words(form.definition), _of_blocks(form.definition))
+    return read_brought(file, content, language, sentences.own, sentences.of_blocks)
 
 
 def bring_words(
-    uow: UnitOfWork, membership: Membership, one: Version, form: Form, language: str, brought: Catalog, *, seen: int
+    uow: UnitOfWork, membership: Membership, one: Version, sentences: Sentences, language: str, brought: Catalog, *, seen: int
 ) -> Taken:
     """Keep words as the next revision of the draft of a form version; `seen` is the revision that their bringer had before
     them, 0 for none. A version of the program's tree without draft gets one, with the tree's own text and words.
@@ -48,7 +47,7 @@ def bring_words(
     if not takes_words(one):
         raise ConflictError("form-published", {"form": one.code, "version": one.version})
     texts = texts_of(uow.session, one)
-    done = taken(_catalogue(texts, one, language), brought, own_words(form.definition), language)
+    done = taken(_catalogue(texts, one, language), brought, sentences.own, language)
     if one.revision is None and done.text == texts.catalogues.get(language):
         return done  # nothing that the tree has not: no draft is begun for it
     upload(uow, membership, (one.code, one.version), texts.source, {**texts.catalogues, language: done.text}, seen=seen)
@@ -81,9 +80,3 @@ def _memory(session: Session, old: Catalog | None, language: str) -> Memory:
         said = blocks.words[name][language].shown
         pairs += [(text, said[key]) for key, text in section_words(block.block, block) if key in said]
     return {**most_frequent(pairs), **own}
-
-
-def _of_blocks(definition: Definition) -> Mapping[str, str]:
-    """The keys of sentences that come from blocks, with the block's name."""
-    blocks = {section.id: section.block for section in definition.sections if section.block is not None}
-    return {key: blocks[name] for key, _text in english_words(definition) if (name := key.partition(".")[0]) in blocks}

@@ -3,12 +3,14 @@
 from pathlib import Path
 
 import pytest
+from click.testing import Result
 
 from forms_app.definitions.form import english_words
 from forms_app.records.queries.workshop import newest_revision_of
 from forms_app.reporting.form_library import tree_library
 from tests.cli.conftest import Run
 from tests.reporting.desk import Desk
+from tests.reporting.form_texts import CODE, NUMBER, TEXT, catalogues_of
 
 FORM = ("article-23/reply", "2026", "fr")
 
@@ -61,6 +63,30 @@ def test_everything_to_mend_is_listed_and_nothing_is_stored(run: Run, desk: Desk
     assert f"words.po:{places[1] + 1}:1: " in refused.output
     with desk.unit(writes=False) as uow:
         assert newest_revision_of(uow.session, *FORM[:2]) is None
+
+
+def bring_into(run: Run, folder: Path, text: str) -> Result:
+    """Keep a text as the newest revision of its draft, and bring French words for the sound text in."""
+    for name, content in (("form.yaml", text), ("fr.po", catalogues_of(TEXT)["fr"])):
+        (folder / name).write_text(content, encoding="utf-8")
+    run("workshop", "upload", str(folder / "form.yaml"), "--by", EDITOR)
+    return run("workshop", "words-in", CODE, NUMBER, "fr", str(folder / "fr.po"), "--by", EDITOR)
+
+
+def test_words_come_in_while_a_draft_has_problems_elsewhere_and_are_shown_once_it_is_mended(
+    run: Run, desk: Desk, tmp_path: Path
+) -> None:
+    done = bring_into(run, tmp_path, TEXT.replace("narrative", "narative"))
+    assert done.output.splitlines() == ["Sentences newly translated: 3; translated anew: 0."]
+    mended = bring_into(run, tmp_path, TEXT)
+    assert mended.output.splitlines() == ["Sentences newly translated: 0; translated anew: 0."]
+    assert "languages complete: en fr" in run("workshop", "check", CODE, NUMBER).output
+
+
+def test_where_problems_hide_sentences_the_refusal_says_where_to_look(run: Run, desk: Desk, tmp_path: Path) -> None:
+    refused = bring_into(run, tmp_path, TEXT.replace("prompt:", "promt:"))
+    assert refused.exit_code == 1
+    assert f"Which sentences {CODE} {NUMBER} has cannot be told: see line 9 of its text." in refused.output
 
 
 @pytest.mark.parametrize("email", ["registry@example.org", "nobody@example.org"])

@@ -103,6 +103,10 @@ _BY_CODE: Mapping[str, tuple[LazyString, LazyString]] = {
         _l("The form has problems, so it cannot be used this way."),
         _l("Open it in the workshop and mend what is listed."),
     ),
+    "sentences-hidden": (
+        _l("Which sentences the form has cannot be told: see line %(line)s of its text."),
+        _l("Mend what is listed on the page of the version; then words can be brought in."),
+    ),
     "no-draft": (
         _l("Nobody has written a text of this version in the workshop."),
         _l("Bring one in on the workshop’s first page."),

@@ -34,6 +34,10 @@ REFUSALS: Mapping[str, str] = {
         "The newest published version of %(form)s is %(newest)s, not %(version)s. Look at what it changes, then try once more."
     ),
     "form-with-problems": N_("%(form)s has problems, so it cannot be used this way. Mend them in the workshop."),
+    "sentences-hidden": N_(
+        "Which sentences %(form)s %(version)s has cannot be told: see line %(line)s of its text. `workshop check` lists what is "
+        "to mend."
+    ),
     "form-published": N_("%(form)s %(version)s is published, and what is published never changes. Make a new version."),
     "draft-changed": N_("The draft of %(form)s %(version)s has changed meanwhile. Look at it, then try once more."),
     "second-editor": N_(

@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from forms_app.definitions.brought_words import Brought, Taken
 from forms_app.definitions.loading import TRANSLATED
 from forms_app.reporting.errors import ConflictError, UnfitError, UnknownError
-from forms_app.reporting.form_versions import Version, sound_at
+from forms_app.reporting.form_versions import Version, sound_at, told_at
 from forms_app.reporting.form_words import bring_words, check_words, takes_words, words_out
 from forms_app.reporting.permissions import Act
 from forms_app.web.access import membership, requires
@@ -26,7 +26,7 @@ from forms_app.web.workshop.words_shown import ToldProblem, language_line, shown
 @requires(Act.EDIT_FORMS)
 def words(procedure: str, code: str, number: str) -> str:
     """How much of the version is translated, and what is not, in one language (`?language=`)."""
-    one, _form = sound_at(session(), f"{procedure}/{code}", number)
+    one, _sentences = told_at(session(), f"{procedure}/{code}", number)
     asked = request.args.get("language", language())
     return _page(one, asked if asked in TRANSLATED else TRANSLATED[0])
 
@@ -45,19 +45,19 @@ def words_file(procedure: str, code: str, number: str, translated: str) -> Respo
 @requires(Act.EDIT_FORMS)
 def bring(procedure: str, code: str, number: str) -> AnyResponse | tuple[str, int]:
     """Take in a PO file. One with anything to mend, or that others were faster than, is shown again and not kept."""
-    one, form = sound_at(session(), f"{procedure}/{code}", number)
+    one, sentences = told_at(session(), f"{procedure}/{code}", number)
     into = request.form.get("language", "")
     if into not in TRANSLATED:
         raise UnfitError("unknown-language")
     text, problem = posted_text()
     if problem:
         return _page(one, into, text, problem), 422
-    brought = check_words(form, into, text.encode(), f"{into}.po")
+    brought = check_words(sentences, into, text.encode(), f"{into}.po")
     if brought.refusals or brought.catalogue is None:
         return _page(one, into, text, _("Nothing was kept: mend what is listed, and send it again."), brought), 422
     try:
         seen = whole_number(request.form.get("seen", ""))
-        done = bring_words(unit(), membership(), one, form, into, brought.catalogue, seen=seen)
+        done = bring_words(unit(), membership(), one, sentences, into, brought.catalogue, seen=seen)
     except ConflictError as error:
         if error.code != "draft-changed":
             raise

@@ -9,8 +9,8 @@ from flask_babel import gettext as _
 from forms_app.answers.changes import compared
 from forms_app.answers.differences import Piece
 from forms_app.definitions.catalogues import Words
-from forms_app.definitions.coverage import Coverage, Sentence, coverage
-from forms_app.definitions.loading import TRANSLATED, own_words
+from forms_app.definitions.coverage import Coverage, Sentence, coverage, own_coverage
+from forms_app.definitions.loading import TRANSLATED
 from forms_app.definitions.problems import Problem
 from forms_app.definitions.word_checks import faults_of
 from forms_app.reporting.form_versions import Version
@@ -90,7 +90,7 @@ def shown_words(one: Version, language: str) -> ShownWords:
 
 
 def language_line(one: Version, code: str) -> LanguageLine:
-    """The line of a language. The version has a form."""
+    """The line of a language. The sentences of the version are known."""
     found = _coverage(one, code)
     url = version_url(one, "words", language=code)
     return LanguageLine(code, INTERFACE_LANGUAGES[code], format_percent(found.percent / 100), url, found)
@@ -101,9 +101,12 @@ def told_problem(problem: Problem) -> ToldProblem:
 
 
 def _coverage(one: Version, language: str) -> Coverage:
-    if one.form is None:
+    words = one.words.get(language, Words())
+    if one.form is not None:
+        return coverage(one.form.definition, words)
+    if one.sentences is None:
         raise ValueError(f"{one.code} {one.version} has problems: what it says is not known")
-    return coverage(one.form.definition, one.words.get(language, Words()))
+    return own_coverage(one.sentences.own, words)
 
 
 def _sentence(one: Version, said: Sentence, language: str) -> ShownSentence:
@@ -115,16 +118,17 @@ def _sentence(one: Version, said: Sentence, language: str) -> ShownSentence:
 
 
 def _place(one: Version, key: str, language: str) -> str:
-    """Where the form is tried out in the language, at the section that the sentence stands in; '' for the form's own title."""
+    """Where the form is tried out in the language, at the section that the sentence stands in; '' for the form's own title, and
+    where the form cannot be tried out."""
     section, dot, _rest = key.partition(".")
-    return version_url(one, "trial", language=language, _anchor=section) if dot else ""
+    return version_url(one, "trial", language=language, _anchor=section) if dot and one.form is not None else ""
 
 
 def _noted(one: Version, language: str) -> list[Noted]:
     """The translations that look odd, in order of the form."""
     found = []
     shown = one.words[language].shown if language in one.words else {}
-    for key, english in own_words(one.form.definition) if one.form else []:
+    for key, english in one.sentences.own if one.sentences is not None else ():
         faults = list(faults_of(key, english, shown[key])) if key in shown else []
         if faults:
             said = [sentence(Problem("", 1, 1, key, fault.code, fault.params), _) for fault in faults]

@@ -24,6 +24,13 @@ def out(world: World, language: str = "fr", words: str = WORDS) -> str:
     return answer.text
 
 
+def keep(world: World, text: str) -> None:
+    """Save another text of the draft on its page."""
+    client = world.client_for("editor")
+    data = {name: hidden(client.get(PAGE).text, name) for name in ("csrf_token", "seen")}
+    assert client.post(PAGE, data={**data, "text": text}).status_code == 303
+
+
 def translated(text: str, **said: str) -> str:
     """A file with other translations of some of the form's own sentences: `title`, `policy`, `text`."""
     for name, english in zip(("title", "policy", "text"), OWN, strict=True):
@@ -82,14 +89,32 @@ def test_what_is_missing_goes_out_and_comes_back_translated(world: World) -> Non
     assert f'href="{WORDS}?language=fr"><span class="hidden-visually">Français: </span>' in index
 
 
+def test_a_draft_with_problems_elsewhere_takes_words(world: World) -> None:
+    bring(world, TEXT)
+    file = out(world)
+    keep(world, TEXT.replace("narrative", "narative"))
+    client = world.client_for("editor")
+    assert f'href="{WORDS}"' in client.get(PAGE).text
+    page = client.get(f"{WORDS}?language=fr").text
+    assert "This version still has problems." in page
+    assert "0 of 3 are translated." in page
+    assert f"{WORDS}/fr.po" not in page
+    answer = send_now(world, translated(file, policy="Politique nationale"))
+    assert "1 of 3 are translated." in client.get(answer.location).text
+
+
+def test_where_problems_hide_sentences_the_page_says_where_to_look(world: World) -> None:
+    bring(world, TEXT.replace("prompt:", "promt:"))
+    client = world.client_for("editor")
+    refused = client.get(WORDS)
+    assert (refused.status_code, "see line 9 of its text" in refused.text) == (422, True)
+    assert f'href="{WORDS}"' not in client.get(PAGE).text
+
+
 def test_a_translation_of_changed_english_is_shown_beside_both(world: World) -> None:
     keep_translated(world)
+    keep(world, TEXT.replace("What is the national policy?", "What is the policy?"))
     client = world.client_for("editor")
-    data = {name: hidden(client.get(PAGE).text, name) for name in ("csrf_token", "seen")}
-    assert (
-        client.post(PAGE, data={**data, "text": TEXT.replace("What is the national policy?", "What is the policy?")}).status_code
-        == 303
-    )
     page = client.get(f"{WORDS}?language=es").text
     assert "English before" in page
     assert "es: What is the national policy?" in page
