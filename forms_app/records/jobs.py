@@ -18,6 +18,14 @@ _ADDED = "jobs added"
 
 
 @dataclass(frozen=True, slots=True)
+class Ticket:
+    """A job as the queue is told of it: by its kind the queue knows short work from long."""
+
+    job_id: int
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """A job that one worker holds until its lease runs out, with all that it is to know.
 
@@ -52,12 +60,12 @@ def add_job(
     )
     uow.session.add(job)
     uow.session.flush()
-    uow.session.info.setdefault(_ADDED, []).append(job.id)
+    uow.session.info.setdefault(_ADDED, []).append(Ticket(job.id, kind))
     return job
 
 
-def jobs_added(session: Session) -> Sequence[int]:
-    """The ids of the jobs that this session added since the last call; to be asked just before the commit."""
+def jobs_added(session: Session) -> Sequence[Ticket]:
+    """The jobs that this session added since the last call; to be asked just before the commit."""
     return session.info.pop(_ADDED, [])  # type: ignore[no-any-return]
 
 
@@ -127,17 +135,17 @@ def cancel(uow: UnitOfWork, job_id: int) -> bool:
     return _end(uow, unfinished, {"state": JobState.CANCELLED})
 
 
-def left_behind(session: Session, now: datetime) -> Sequence[int]:
+def left_behind(session: Session, now: datetime) -> Sequence[Ticket]:
     """Jobs that nobody works on: waiting for longer than a lease, or put off until now, or running under a lease that has run
     out."""
-    statement = select(Job.id).where(
+    statement = select(Job.id, Job.kind).where(
         or_(
             and_(Job.state == JobState.WAITING, Job.again_at.is_(None), Job.created_at < now - LEASE),
             and_(Job.state == JobState.WAITING, Job.again_at <= now),
             and_(Job.state == JobState.RUNNING, Job.lease_until < now),
         )
     )
-    return session.scalars(statement.order_by(Job.id)).all()
+    return [Ticket(*row) for row in session.execute(statement.order_by(Job.id))]
 
 
 def _held(held: Claim) -> tuple[ColumnElement[bool], ...]:

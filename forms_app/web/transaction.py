@@ -16,10 +16,10 @@ from flask import Flask, Response, current_app, g, request
 from forms_app.config import Settings
 from forms_app.records.base import db
 from forms_app.records.database import init_records
-from forms_app.records.jobs import jobs_added
+from forms_app.records.jobs import Ticket, jobs_added
 from forms_app.records.unit_of_work import Session, UnitOfWork, declare
 
-HandOver = Callable[[Sequence[int]], None]  # takes the ids of jobs whose rows are committed
+HandOver = Callable[[Sequence[Ticket]], None]  # takes jobs whose rows are committed
 
 View = TypeVar("View", bound=Callable[..., Any])
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from forms_app.config import Settings
 from forms_app.records.files import FileStore, file_store
-from forms_app.records.jobs import LEASE, Claim, claim, fail, finish, left_behind, put_off, renew, report_progress
+from forms_app.records.jobs import LEASE, Claim, Ticket, claim, fail, finish, left_behind, put_off, renew, report_progress
 from forms_app.records.unit_of_work import DatabaseError, Sessions, UnitOfWork, unit_of_work
 
 log = logging.getLogger(__name__)
@@ -119,7 +119,7 @@ def beating(workshop: Workshop, held: Claim, seconds: float = _BEAT) -> Iterator
         thread.join()
 
 
-def gather(workshop: Workshop) -> Sequence[int]:
+def gather(workshop: Workshop) -> Sequence[Ticket]:
     """The jobs that nobody works on."""
     with workshop.unit(writes=False) as uow:
         return left_behind(uow.session, uow.now)

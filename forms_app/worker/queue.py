@@ -14,12 +14,15 @@ from huey.registry import Message
 from huey.serializer import Serializer
 from huey.storage import RedisStorage
 
+from forms_app.records.jobs import Ticket
 from forms_app.worker.queue_address import POSTGRESQL, REDIS, QueueError, check_scheme, scheme_of, without_secrets
 
 Perform = Callable[[int], None]  # does one job, by its id
-Gather = Callable[[], Sequence[int]]  # ids of the jobs that nobody works on
+Gather = Callable[[], Sequence[Ticket]]  # the jobs that nobody works on
 
 _NAME = "forms"
+_LONG = frozenset({"volume", "tables"})  # kinds that take minutes: whoever waits for a mail or for one document goes before them
+_NOW, _LATER = 1, 0  # priorities: the higher is taken first, of the same the earlier
 
 
 class _Plain(Serializer):  # type: ignore[misc]  # huey has no types
@@ -48,22 +51,22 @@ class Queue:
         def carried(job_id: int) -> None:
             _given(perform)(job_id)
 
-        @self.huey.periodic_task(crontab(), name="take_up")  # type: ignore[untyped-decorator]
+        @self.huey.periodic_task(crontab(), name="take_up", priority=_NOW)  # type: ignore[untyped-decorator]
         def taken_up() -> None:
             self.take_up()
 
         self._carried: Any = carried
         self._gather = gather
 
-    def hand_over(self, job_ids: Sequence[int]) -> None:
-        """Send jobs whose rows are committed to the workers, in order."""
-        for job_id in job_ids:
-            self._carried(job_id)
+    def hand_over(self, jobs: Sequence[Ticket]) -> None:
+        """Send jobs whose rows are committed to the workers, in order; they take short work before long."""
+        for job in jobs:
+            self._carried(job.job_id, priority=_LATER if job.kind in _LONG else _NOW)
 
     def take_up(self) -> None:
         """Hand over the jobs that nobody works on, unless they wait in the queue already. A worker does so every minute."""
         on_their_way = self._on_their_way()
-        self.hand_over([job_id for job_id in _given(self._gather)() if job_id not in on_their_way])
+        self.hand_over([job for job in _given(self._gather)() if job.job_id not in on_their_way])
 
     def close(self) -> None:
         """Close its connections; the next use opens others."""

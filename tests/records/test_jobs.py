@@ -16,6 +16,7 @@ from forms_app.records.jobs import (
     LEASE,
     PAUSES,
     Claim,
+    Ticket,
     add_job,
     cancel,
     claim,
@@ -154,7 +155,7 @@ def test_the_job_of_a_worker_killed_in_the_middle_is_taken_up_again(sessions: Se
     worker.communicate()
     with sessions() as session:
         assert left_behind(session, NOW + LEASE) == []
-        assert left_behind(session, NOW + LOST) == [job_id]
+        assert left_behind(session, NOW + LOST) == [Ticket(job_id, "render")]
     assert _claimed(sessions, job_id, NOW + LOST).attempt == 2
 
 
@@ -228,7 +229,7 @@ def test_a_job_that_waits_too_long_is_left_behind(sessions: Sessions) -> None:
     (job_id,) = _add(sessions)
     with sessions() as session:
         assert left_behind(session, NOW + LEASE) == []
-        assert left_behind(session, NOW + LOST) == [job_id]
+        assert left_behind(session, NOW + LOST) == [Ticket(job_id, "render")]
 
 
 def _put_off(sessions: Sessions, held: Claim, now: datetime) -> None:
@@ -245,7 +246,7 @@ def test_a_job_that_is_put_off_is_tried_again_after_growing_pauses_and_fails_in_
         assert job.hindrance == {"code": "mail-refused", "params": {"fault": "450"}}
         with sessions() as session:
             assert left_behind(session, now + pause - timedelta(seconds=1)) == []
-            assert left_behind(session, now + pause) == [job_id]
+            assert left_behind(session, now + pause) == [Ticket(job_id, "mail")]
         assert _claim(sessions, job_id, now + pause - timedelta(seconds=1)) is None
         now += pause
     assert sorted(PAUSES) == list(PAUSES)
@@ -286,5 +287,5 @@ def test_only_jobs_of_a_committed_transaction_are_handed_over(sessions: Sessions
         assert jobs_added(session) == []
         with unit_of_work(session, now=NOW, writes=True) as uow:
             added = add_job(uow, "render", {}).id
-            assert jobs_added(session) == [added]
+            assert jobs_added(session) == [Ticket(added, "render")]
             assert jobs_added(session) == []

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from forms_app.config import Settings
 from forms_app.records.base import db
+from forms_app.records.jobs import Ticket
 from forms_app.records.people import Person
 from forms_app.records.unit_of_work import UnitOfWork, unit_of_work
 from forms_app.web.app import create_app
@@ -93,8 +94,8 @@ def made_world(
     """The application of an installation that stands in the database of these settings."""
     jobs: list[int] = []
 
-    def hand_over(ids: Sequence[int]) -> None:
-        jobs.extend(ids)
+    def hand_over(added: Sequence[Ticket]) -> None:
+        jobs.extend(job.job_id for job in added)
 
     app = create_app(settings, hand_over)
     app.config.update(TESTING=True, RATELIMIT_ENABLED=False)

@@ -4,10 +4,12 @@ import logging
 import os
 import pickle
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from forms_app.records.jobs import Ticket
 from forms_app.worker.hand_over import HandOver
 from forms_app.worker.queue import Queue, check_address
 from forms_app.worker.queue_address import QueueError
@@ -24,6 +26,10 @@ AWAY = {
 }
 
 
+def mails(*ids: int) -> list[Ticket]:
+    return [Ticket(job_id, "mail") for job_id in ids]
+
+
 @pytest.fixture
 def performed() -> list[int]:
     return []
@@ -32,7 +38,7 @@ def performed() -> list[int]:
 @pytest.fixture
 def queue(queue_url: str, performed: list[int]) -> Iterator[Queue]:
     """A worker's end of the queue; jobs 7 and 8 were left behind."""
-    made = Queue(queue_url, performed.append, lambda: [7, 8])
+    made = Queue(queue_url, performed.append, lambda: mails(7, 8))
     yield made
     made.close()
 
@@ -44,13 +50,28 @@ def carry(queue: Queue) -> None:
 
 
 def test_jobs_are_carried_in_order(queue: Queue, performed: list[int]) -> None:
-    queue.hand_over([3, 1, 2])
+    queue.hand_over(mails(3, 1, 2))
     carry(queue)
     assert performed == [3, 1, 2]
 
 
+def test_short_work_is_taken_before_the_volumes_and_tables_that_came_before_it(queue: Queue, performed: list[int]) -> None:
+    queue.hand_over([Ticket(1, "volume"), Ticket(2, "tables")])
+    queue.hand_over([Ticket(3, "mail"), Ticket(4, "volume"), Ticket(5, "render"), Ticket(6, "form")])
+    carry(queue)
+    assert performed == [3, 5, 6, 1, 2, 4]
+
+
+def test_what_was_left_behind_is_looked_for_before_a_volume_that_waits(queue: Queue, performed: list[int]) -> None:
+    queue.hand_over([Ticket(1, "volume")])
+    for look in queue.huey.read_periodic(datetime.now(UTC)):
+        queue.huey.enqueue(look)
+    carry(queue)
+    assert performed == [7, 8, 1]
+
+
 def test_what_was_left_behind_is_handed_over_once_however_often_it_is_looked_for(queue: Queue, performed: list[int]) -> None:
-    queue.hand_over([7])
+    queue.hand_over(mails(7))
     for _ in range(3):
         queue.take_up()
     carry(queue)
@@ -59,9 +80,9 @@ def test_what_was_left_behind_is_handed_over_once_however_often_it_is_looked_for
 
 def test_what_one_end_hands_over_the_other_performs(queue_url: str, queue: Queue, performed: list[int]) -> None:
     web = HandOver(queue_url, Queue)
-    web([5])
+    web(mails(5))
     web([])
-    web([6])
+    web(mails(6))
     carry(queue)
     assert performed == [5, 6]
     assert web.queue is not None
@@ -70,7 +91,7 @@ def test_what_one_end_hands_over_the_other_performs(queue_url: str, queue: Queue
 
 def test_an_end_that_only_hands_over_performs_nothing(queue_url: str) -> None:
     web = Queue(queue_url)
-    web.hand_over([1])
+    web.hand_over(mails(1))
     with pytest.raises(RuntimeError, match="forms-app worker"):
         web.huey.dequeue().execute()
     web.close()
@@ -81,7 +102,7 @@ def test_what_others_put_into_the_queue_is_not_run(queue: Queue, performed: list
         def __reduce__(self) -> tuple[Callable[[str], None], tuple[str]]:
             return os.mkdir, (str(tmp_path / "made by the queue"),)
 
-    queue.huey.storage.enqueue(pickle.dumps(Hostile()))
+    queue.huey.storage.enqueue(pickle.dumps(Hostile()), priority=9)
     queue.take_up()
     with pytest.raises(ValueError, match="decode"):
         queue.huey.dequeue()
@@ -115,13 +136,13 @@ def test_what_was_done_stays_done_while_the_queue_is_away_and_goes_on_when_it_is
     url = redis.url()
     web = HandOver(url, Queue)
     with caplog.at_level(logging.WARNING):
-        web([1])
+        web(mails(1))
         redis.start()
-        web([2])
+        web(mails(2))
         redis.stop()
-        web([3])
+        web(mails(3))
         redis.start()
-        web([4])
+        web(mails(4))
     worker = Queue(url, performed.append)
     carry(worker)
     redis.stop()

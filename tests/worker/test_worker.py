@@ -15,7 +15,7 @@ import pytest
 from pypdf import PdfReader
 
 from forms_app.config import ROOT, Settings
-from forms_app.records.jobs import add_job
+from forms_app.records.jobs import Ticket, add_job
 from forms_app.records.unit_of_work import Sessions, unit_of_work
 from forms_app.records.work import Job, JobState
 from forms_app.worker.hand_over import HandOver
@@ -77,7 +77,7 @@ def installed(settings: Settings, request: pytest.FixtureRequest) -> Settings:
 def test_jobs_handed_over_become_documents(installed: Settings, sessions: Sessions, correspondence: Correspondence) -> None:
     workshop = Workshop(installed, sessions)
     hand_over = HandOver(installed.queue_url, Queue)
-    hand_over([job.id for job in jobs(sessions)])
+    hand_over([Ticket(job.id, job.kind) for job in jobs(sessions)])
     with worker(installed):
         wait_for(lambda: states(sessions) == {JobState.DONE})
     assert hand_over.queue is not None
@@ -102,7 +102,7 @@ def test_a_worker_killed_in_the_middle_leaves_a_job_that_the_next_one_does(
     settings: Settings, sessions: Sessions, correspondence: Correspondence
 ) -> None:
     job_id = jobs(sessions)[0].id
-    Queue(settings.queue_url).hand_over([job_id])
+    Queue(settings.queue_url).hand_over([Ticket(job_id, "render")])
     with worker(settings) as process:
         wait_for(lambda: jobs(sessions)[0].state == JobState.RUNNING)
         process.kill()

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from forms_app.config import ROOT, Settings
-from forms_app.records.jobs import add_job
+from forms_app.records.jobs import Ticket, add_job
 from forms_app.records.unit_of_work import Sessions, unit_of_work
 from forms_app.records.work import JobState
 from forms_app.worker.hand_over import HandOver
@@ -27,9 +27,9 @@ anywhere = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 def hand_over(sessions: Sessions, queue_url: str, number: int) -> None:
     """So many new jobs, which no worker would look for by itself."""
     with sessions() as session, unit_of_work(session, now=NOT_LEFT_BEHIND, writes=True) as uow:
-        ids = [add_job(uow, "mail", LETTER).id for _ in range(number)]
+        added = [Ticket(add_job(uow, "mail", LETTER).id, "mail") for _ in range(number)]
     web = HandOver(queue_url, Queue)
-    web(ids)
+    web(added)
     assert web.queue is not None
     web.queue.close()
 

@@ -50,7 +50,7 @@ def job_state(job: Job) -> tuple[str, str]:
 def job_progress(job: Job) -> str:
     """How far it is, in words."""
     if job.state == JobState.WAITING:
-        return _("It begins as soon as earlier work is done.")
+        return _("It begins as soon as the work before it is done.")
     if job.state != JobState.RUNNING:
         return job_state(job)[0]
     if job.total is None:
