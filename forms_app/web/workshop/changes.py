@@ -13,7 +13,7 @@ from forms_app.web.transaction import session
 from forms_app.web.wording.changes import Tongue, told_changes
 from forms_app.web.wording.conditions import condition_words
 from forms_app.web.workshop.blueprint import pages
-from forms_app.web.workshop.lines import title_of, version_url
+from forms_app.web.workshop.lines import title_language, title_of, version_url
 from forms_app.web.workshop.version_page import FORM
 
 
@@ -31,6 +31,7 @@ def changes(procedure: str, code: str, number: str) -> str:
         "workshop/changes.html",
         one=one,
         title=title_of(one),
+        title_language=title_language(one),
         older=older,
         others=[{"code": other.version, "label": other.version} for other in others],
         groups=told_changes(older.form, form, tongue) if older is not None and older.form is not None else [],

@@ -17,6 +17,7 @@ class VersionLine:
     """What a list says of a version."""
 
     title: str
+    title_language: str
     code: str
     version: str
     word: str
@@ -31,6 +32,7 @@ def version_line(one: Version) -> VersionLine:
     definition = one.form.definition if one.form else None
     return VersionLine(
         title=title_of(one),
+        title_language=title_language(one),
         code=one.code,
         version=one.version,
         word=word,
@@ -43,6 +45,11 @@ def version_line(one: Version) -> VersionLine:
 def title_of(one: Version) -> str:
     """The title of a version in the reader's language; its code while it has problems."""
     return one.form.wording(language()).of("title") if one.form else one.code
+
+
+def title_language(one: Version) -> str:
+    """The language that `title_of` is really in, where the reader's has no words for it; '' of a code."""
+    return one.form.wording(language()).language_of("title") if one.form else ""
 
 
 def state_words(one: Version) -> tuple[str, str]:

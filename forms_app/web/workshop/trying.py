@@ -25,7 +25,7 @@ from forms_app.web.locales import INTERFACE_LANGUAGES, language
 from forms_app.web.transaction import session
 from forms_app.web.wording.conditions import condition_words
 from forms_app.web.workshop.blueprint import pages
-from forms_app.web.workshop.lines import title_of, version_url
+from forms_app.web.workshop.lines import title_language, title_of, version_url
 from forms_app.web.workshop.situations import Trial, asked_trial
 from forms_app.web.workshop.trial_answers import Tried, answers_posted
 from forms_app.web.workshop.version_page import FORM
@@ -76,7 +76,8 @@ def trial_on_phone(procedure: str, code: str, number: str) -> str:
 
 def _of(one: Version, asked: Trial, endpoint: str) -> dict[str, Any]:
     """What is tried out, and where its form is posted."""
-    return {"one": one, "title": title_of(one), "trial": asked, "again": version_url(one, endpoint, **asked.address())}
+    titled = {"title": title_of(one), "title_language": title_language(one)}
+    return {"one": one, **titled, "trial": asked, "again": version_url(one, endpoint, **asked.address())}
 
 
 def _answered(form: Form, asked: Trial) -> dict[str, Any]:

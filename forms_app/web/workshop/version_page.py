@@ -21,7 +21,7 @@ from forms_app.web.locales import language
 from forms_app.web.transaction import session, unit
 from forms_app.web.workshop.blueprint import pages
 from forms_app.web.workshop.effort import effort_of
-from forms_app.web.workshop.lines import state_words, title_of, version_url
+from forms_app.web.workshop.lines import state_words, title_language, title_of, version_url
 from forms_app.web.workshop.sources import posted_text, problem_lines
 
 FORM = "/forms/<procedure>/<code>/<number>"
@@ -84,6 +84,7 @@ def _page(one: Version, typed: str | None = None, problem: str = "") -> str:
         "workshop/version.html",
         one=one,
         title=title_of(one),
+        title_language=title_language(one),
         word=word,
         shape=shape,
         complete=complete,

@@ -16,7 +16,7 @@ from forms_app.web.fields.base import whole_number
 from forms_app.web.locales import INTERFACE_LANGUAGES, language
 from forms_app.web.transaction import session, unit
 from forms_app.web.workshop.blueprint import pages
-from forms_app.web.workshop.lines import title_of, version_url
+from forms_app.web.workshop.lines import title_language, title_of, version_url
 from forms_app.web.workshop.sources import posted_text, problem_lines
 from forms_app.web.workshop.version_page import FORM
 from forms_app.web.workshop.words_shown import ToldProblem, language_line, shown_words, told_problem
@@ -95,6 +95,7 @@ def _page(one: Version, into: str, text: str | None = None, problem: str = "", b
         "workshop/words.html",
         one=one,
         title=title_of(one),
+        title_language=title_language(one),
         lines=[language_line(one, code) for code in TRANSLATED],
         into=into,
         name=INTERFACE_LANGUAGES[into],

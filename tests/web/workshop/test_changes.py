@@ -81,6 +81,16 @@ def test_what_became_of_a_changed_sentence_in_other_languages_waits_to_be_opened
     assert page.count('lang="es">¿Cuál es la política?') == 2
 
 
+def test_a_title_in_another_language_than_the_page_says_which(world: World) -> None:
+    bring(world, OLDER, NEWER)
+    title, version = "Report on discrimination</", f"/workshop/forms/{CODE}/2027"
+    assert f'<p class="lead" lang="en" dir="ltr">{title}' in page_of(world, "2027", "fr")
+    assert f'<p class="lead">{title}' in page_of(world, "2027")
+    client = world.client_for("editor", "fr")
+    for address in ("/workshop/", version, f"{version}/words", f"{version}/trial", f"{version}/trial/phone"):
+        assert f' lang="en" dir="ltr">{title}' in client.get(address).text, address
+
+
 def test_the_other_version_is_chosen_and_the_direction_follows(world: World) -> None:
     bring(world, OLDER, NEWER)
     page = page_of(world, "2026", query="?from=2027")
