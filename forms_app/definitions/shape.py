@@ -56,13 +56,14 @@ _CODES: Mapping[str, str] = {
     "dict_type": "not-a-mapping",
     "extra_forbidden": "unknown-key",
 }
-# the key whose text does not have the form it must have -> our code
+# the key whose text does not have the form it must have -> our code; with its owner where that makes a difference
 _FORMS: Mapping[str, str] = {
     "id": "bad-id",
     "block": "bad-id",
     "code": "bad-code",
     "line": "bad-code",
     "column": "bad-code",
+    "of rows.column": "bad-id",
     "was": "bad-path",
     "form": "bad-form-code",
     "version": "bad-version",
@@ -129,7 +130,8 @@ def _judge(details: "ErrorDetails", loc: Loc, model: type[Frozen]) -> tuple[str,
         return "instruments-not-list", _shown(details)
     if kind == "string_pattern_mismatch":
         key = next((str(step) for step in reversed(loc) if isinstance(step, str)), "")
-        return (_FORMS[key], _shown(details)) if key in _FORMS else ("bad-value", {"detail": details["msg"]})
+        form = _FORMS.get(f"{owner_of(details['loc'])}.{key}") or _FORMS.get(key)
+        return (form, _shown(details)) if form else ("bad-value", {"detail": details["msg"]})
     code = _CODES.get(kind)
     if code is None:
         return "bad-value", {"detail": details["msg"]}
