@@ -51,11 +51,12 @@ def move_lines(draft: Draft, to: Move) -> Iterator[str]:
 
 
 def _asked(uow: UnitOfWork, key: str, version: str | None) -> tuple[Draft, Move]:
+    library = every_form(uow.session)  # first, since reading the tree takes longer than others should wait to write
     report = report_by_key(uow.session, key)
     if report is None:
         raise UnknownError("unknown-report", {"key": key[:80]})
     draft = read_draft(uow.session, report, "en")
-    to = move_of(uow.session, draft, every_form(uow.session))
+    to = move_of(uow.session, draft, library)
     newest = to.form.definition
     if version not in (None, newest.version):
         raise ConflictError("another-version", {"form": newest.form, "newest": newest.version, "version": str(version)[:20]})

@@ -6,14 +6,13 @@ from typing import NoReturn
 import click
 
 from forms_app.cli.lazy import LazyCommand, LazyGroup
-from forms_app.cli.library import read_library
 from forms_app.cli.opening import settings_or_exit
 from forms_app.cli.refusing import refusals_in_words
 from forms_app.cli.working import working
 from forms_app.records.files import file_store
 from forms_app.records.submissions import Submission
 from forms_app.reporting.exporting import export_content
-from forms_app.reporting.form_library import with_published
+from forms_app.reporting.form_library import every_form
 from forms_app.reporting.import_files import FileFolder
 from forms_app.reporting.import_problems import AnyProblem, RecordsProblem, RefusedImportError
 from forms_app.reporting.importing import Intake, import_document, keep_attachments
@@ -52,8 +51,7 @@ def import_report(file: Path, folder: Path | None, amends: str | None, another: 
     try:
         with refusals_in_words():
             with working(writes=False) as uow:
-                library = with_published(uow.session, read_library())
-                intake = Intake(library.form, file_store(settings.files_url), where, _LARGEST)
+                intake = Intake(every_form(uow.session).form, file_store(settings.files_url), where, _LARGEST)
                 intake = keep_attachments(uow, raw, intake, amends=amends, another=another)
             with working(writes=True) as uow:
                 lines = submission_lines(import_document(uow, raw, intake, amends=amends, another=another))

@@ -2,10 +2,9 @@
 
 import click
 
-from forms_app.cli.library import read_library
 from forms_app.cli.refusing import refusals_in_words
 from forms_app.cli.working import working
-from forms_app.reporting.form_library import with_published
+from forms_app.reporting.form_library import every_form
 from forms_app.reporting.requesting import Generated, generate_requests
 
 command = click.Group(name="requests", help="Requests for reports: what is due, and why.")
@@ -18,9 +17,8 @@ command = click.Group(name="requests", help="Requests for reports: what is due, 
 )
 def generate(year: int, surveys: tuple[str, ...]) -> None:
     """Add the requests of a year that are not there yet, each with its reasons; nothing else is changed."""
-    tree = read_library()
     with refusals_in_words(), working(writes=True) as uow:
-        library = with_published(uow.session, tree)
+        library = every_form(uow.session)  # first, since reading the tree takes longer than others should wait to write
         forms = [library.latest(code) for code in library.codes]
         definitions = [form.definition for form in forms if form is not None]
         generated = generate_requests(uow, year, definitions, surveys)

@@ -17,8 +17,9 @@ _joined: tuple[Library, tuple[str, int, str], Library] | None = None  # the tree
 
 @cache
 def tree_library() -> Library:
-    """The forms of the tree: they come with the program and change only with it, so that a process reads them once."""
-    return load_library(FORM_DEFINITIONS, TRANSLATIONS)
+    """The forms of the tree, judged as `forms check` judges them: they come with the program and change only with it, so that a
+    process reads them once."""
+    return load_library(FORM_DEFINITIONS, TRANSLATIONS, known_instruments())
 
 
 @cache
