@@ -54,6 +54,7 @@ CODES: Mapping[str, frozenset[str]] = {
         "empty-text": (),
         "text-too-long": ("most",),
         "empty-list": (),
+        "list-too-short": ("least",),
         "list-too-long": ("most",),
         "number-too-small": ("least",),
         "number-too-large": ("most",),

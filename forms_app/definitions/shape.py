@@ -87,8 +87,12 @@ def problems_of(error: ValidationError, file: str, tree: Node, model: type[Froze
         code, params = _judge(details, loc, model)
         if code == "operand-missing":
             loc = loc[:-1]
-        elif code == "empty-list" and isinstance(written := node_at(tree, loc), Sequence) and written.items:
-            continue  # pydantic does not count the members that it refused, each with a problem of its own
+        elif details["type"] == "too_short" and isinstance(written := node_at(tree, loc), Sequence):
+            least = int(details["ctx"]["min_length"])
+            if len(written.items) >= least:
+                continue  # pydantic does not count the members that it refused, each with a problem of its own
+            if least > 1:
+                code, params = "list-too-short", {"least": least}
         mark = _mark(tree, loc, code)
         yield loc, Problem(file, mark.line, mark.column, path_at(tree, loc), code, params)
 

@@ -46,6 +46,7 @@ _SHAPE: Mapping[str, tuple[str, str]] = {
     "empty-text": (N_("the text is empty"), N_("write it, or delete the key")),
     "text-too-long": (N_("the text is longer than %(most)s characters"), N_("shorten it")),
     "empty-list": (N_("the list is empty"), N_("add at least one member")),
+    "list-too-short": (N_("the list has fewer than %(least)s members"), N_("add what is missing")),
     "list-too-long": (N_("the list has more than %(most)s members"), N_("shorten it, or divide the question")),
     "number-too-small": (N_("the number is too small"), N_("write %(least)s or more")),
     "number-too-large": (N_("the number is too large"), N_("write %(most)s or less")),
