@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, get_args
 
+from forms_app.definitions.checks import Check
 from forms_app.definitions.form import Block, Definition, FormFile, english_words, section_words
 from forms_app.definitions.problems import Problem
+from forms_app.definitions.questions import Heading, Option, Question
 from forms_app.definitions.source import Source
 from forms_app.definitions.tree import plain
 
@@ -41,23 +43,48 @@ def written_sentences(source: Source[FormFile], blocks: Mapping[str, Block]) -> 
 
 def hiding(source: Source[FormFile], problems: Iterable[Problem]) -> Problem | None:
     """The first of a file's problems that may hide a sentence or its key; None where its sentences are known."""
-    return next((one for one in problems if (_hides(one) if one in source.problems else _is_ambiguous(one))), None)
+    unjudged = source.tree is not None and not _is_told(plain(source.tree))
+    return next((one for one in problems if (_hides(one, unjudged) if one in source.problems else _is_ambiguous(one))), None)
 
 
 # Where problems of shape touch no sentence unless their place ends with one of these.
 _TELLING = {"sections", "questions", "columns", "options", "lines", "checks", "id", "code"}
 _TEXTS = {"title", "prompt", "item", "label", "message", "help", "example", "pattern_hint", "unit", "group"}
 _TRIMMED = {"title", "prompt", "item", "label", "message"}  # as the model does
+_LISTS = {"options", "lines", "columns", "checks"}
+_KEYS = {
+    key
+    for model in (*get_args(get_args(Question)[0]), Option, Heading, *get_args(get_args(Check)[0]))
+    for key in model.model_fields
+}
 _FACES = ("prompt", "help", "example", "pattern_hint", "item")
 _HEADINGS = (("options", "option", ("help",)), ("lines", "line", ()), ("columns", "column", ("group",)))
 
 
-def _hides(problem: Problem) -> bool:
-    """Whether a problem of YAML or shape may: every one without a place, and a key that may be a misspelt one."""
+def _hides(problem: Problem, unjudged: bool) -> bool:
+    """Whether a problem of YAML or shape may: every one without a place, a key that may be a misspelt one, and a kind that is not
+    known where something is wrong with what nobody could judge without it (`unjudged`)."""
     if problem.code == "several-severities":
         return False
     last = re.sub(r"\[[^]]*\]", "", problem.path).rpartition(".")[2]
-    return problem.code == "unknown-key" or not last or last in _TELLING | _TEXTS
+    return problem.code == "unknown-key" or not last or last in _TELLING | _TEXTS or (unjudged and last == "kind")
+
+
+def _is_told(raw: Any) -> bool:
+    """Whether every question and column has only known keys, texts where texts belong, and lists of parts with names."""
+    sections = raw.get("sections") if isinstance(raw, dict) else None
+    asked = [section.get("questions") for section in sections or () if isinstance(section, dict) and "include" not in section]
+    return all(_is_list_of_told(questions) for questions in asked)
+
+
+def _is_list_of_told(written: Any) -> bool:
+    return isinstance(written, list) and all(isinstance(one, dict) and _is_part_told(one) for one in written)
+
+
+def _is_part_told(part: Mapping[str, Any]) -> bool:
+    named = isinstance(part.get("id", part.get("code")), str)
+    texts = all(isinstance(part[key], str) for key in part.keys() & _TEXTS)
+    return named and texts and part.keys() <= _KEYS and all(_is_list_of_told(part[key]) for key in part.keys() & _LISTS)
 
 
 def _is_ambiguous(problem: Problem) -> bool:

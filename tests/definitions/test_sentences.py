@@ -82,6 +82,16 @@ def test_a_question_of_an_unknown_kind_has_its_sentences() -> None:
     assert set(written.of_blocks.values()) == {"assistance@1"}
 
 
+@pytest.mark.parametrize(
+    "more", [", hlep: c", ", help: [c]", ", options: {yes: c}", ", options: [{label: c}]", ", columns: [{id: d, promt: e}]"]
+)
+def test_what_nobody_can_judge_for_want_of_a_kind_may_hide_sentences(more: str) -> None:
+    content = content_of("unknown-kind").replace(b"prompt: b", f"prompt: b{more}".encode())
+    source = read_form_file("sample.yaml", content)
+    (problem,) = judge(content)
+    assert (problem.code, hiding(source, [problem])) == ("unknown-kind", problem)
+
+
 @pytest.mark.parametrize("name", HIDING)
 def test_a_problem_where_sentences_stand_is_named(name: str) -> None:
     content = content_of(name)
