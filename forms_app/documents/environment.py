@@ -6,7 +6,7 @@ from functools import lru_cache
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from forms_app.answers.blanks import Blank, EmptyTable
+from forms_app.answers.blanks import Blank, EmptyRecords, EmptyTable, Space
 from forms_app.answers.lettering import first_up, grouped
 from forms_app.answers.markdown import to_html
 from forms_app.answers.primitives import Amount, Inline, Paragraph, Primitive, Table
@@ -17,6 +17,7 @@ from forms_app.reference.provisions import provision_words
 _SHORT = 90  # characters of a question in the bookmarks
 _TURNING = 12  # columns that still fit on an upright page
 _BRIEF = 700  # characters of a record that is kept on one page
+_BRIEF_ROOM = (6, 4)  # questions of a record for which room is kept on one page, and lines to write for each of them
 
 
 @lru_cache(maxsize=16)
@@ -49,7 +50,7 @@ def environment(locale: str) -> Environment:
         shape=shape,
         provision=provision_words,
     )
-    made.tests.update(numeric=is_numeric, brief=is_brief, wide=is_wide)
+    made.tests.update(numeric=is_numeric, brief=is_brief, brief_record=is_brief_record, wide=is_wide)
     return made
 
 
@@ -80,6 +81,13 @@ def is_brief(table: Table) -> bool:
     """Whether a record is short enough to stand on one page whole."""
     parts = (part for line in table.lines for cell in line for part in cell)
     return sum(len(part.content) for part in parts if isinstance(part, Paragraph) and isinstance(part.content, str)) < _BRIEF
+
+
+def is_brief_record(records: EmptyRecords) -> bool:
+    """Whether the room for a record is kept on one page: one with long answers may go on overleaf, else pages stay half empty."""
+    questions, lines = _BRIEF_ROOM
+    rooms = [field.room for field in records.fields]
+    return len(rooms) <= questions and all(room.lines <= lines for room in rooms if isinstance(room, Space))
 
 
 def is_wide(parts: Iterable[Primitive | Blank | None]) -> bool:
