@@ -10,11 +10,11 @@ from forms_app.definitions.texts import path_of
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One comparison or fact.
+    """One comparison or fact, and whether it must hold or must not (`expected`).
 
     About an answer: `operator` is equals, one_of, any_of, all_of, answered, greater or less; `path` and `prompt` name
     the question, `values` are labels of options, texts or numbers. About the request: `operator` is ratified (with the
-    instrument as value), first_report, detailed, pending_comments or federal, and `expected` says which way.
+    instrument as value), first_report, detailed, pending_comments or federal.
     """
 
     operator: str
@@ -23,36 +23,51 @@ class Term:
     values: tuple[str, ...] = ()
     expected: bool = True
 
+    @property
+    def is_about_a_number(self) -> bool:
+        """Whether the value is a number, which nobody quotes."""
+        return self.operator in ("greater", "less")
+
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """Several terms that must all hold (and), of which one must (or), or one that must not (not)."""
+    """Several terms that must all hold (and), or of which one must (or)."""
 
-    operator: Literal["and", "or", "not"]
+    operator: Literal["and", "or"]
     parts: tuple["Term | Joined", ...]
 
+    def mixes(self, part: "Term | Joined") -> bool:
+        """Whether one of its parts joins by the other word, so that it must be read as a whole first."""
+        return isinstance(part, Joined) and part.operator != self.operator
 
-def terms(condition: Condition, section_id: str, wording: Wording) -> Term | Joined:
-    """The terms of a condition that stands in a section, with the form's words in one language."""
+
+def terms(condition: Condition, section_id: str, wording: Wording, *, expected: bool = True) -> Term | Joined:
+    """The terms of a condition that stands in a section, with the form's words in one language.
+
+    `expected` is False for a condition that must not hold. What is not so is said of each term, which reads better than of
+    a whole sentence: neither of two is one that fails and the other that fails too.
+    """
     match condition:
         case Both(and_=parts):
-            return Joined("and", tuple(terms(part, section_id, wording) for part in parts))
+            operator: Literal["and", "or"] = "and" if expected else "or"
+            return Joined(operator, tuple(terms(part, section_id, wording, expected=expected) for part in parts))
         case Either(or_=parts):
-            return Joined("or", tuple(terms(part, section_id, wording) for part in parts))
+            operator = "or" if expected else "and"
+            return Joined(operator, tuple(terms(part, section_id, wording, expected=expected) for part in parts))
         case Not(not_=part):
-            return Joined("not", (terms(part, section_id, wording),))
+            return terms(part, section_id, wording, expected=not expected)
         case _:
-            return _term(condition, section_id, wording)
+            return _term(condition, section_id, wording, expected=expected)
 
 
-def _term(condition: Condition, section_id: str, wording: Wording) -> Term:
+def _term(condition: Condition, section_id: str, wording: Wording, *, expected: bool) -> Term:
     ((operator, operand),) = condition.__dict__.items()
     if isinstance(operand, bool):
-        return Term(operator, expected=operand)
+        return Term(operator, expected=operand is expected)
     if operator == "ratified":
-        return Term(operator, values=(operand,))
+        return Term(operator, values=(operand,), expected=expected)
     reference, given = (operand, ()) if isinstance(operand, str) else operand
     path = path_of(reference, section_id)
     texts = given if isinstance(given, tuple) else (str(given),)
     values = tuple(wording.of(f"{path}.option.{text}") or text for text in texts)
-    return Term(operator, path, wording.of(f"{path}.prompt"), values)
+    return Term(operator, path, wording.of(f"{path}.prompt"), values, expected)

@@ -64,7 +64,7 @@ def test_a_condition_names_its_question_and_options_in_words() -> None:
         "and",
         (
             Term("one_of", "articles.convict", "Une condamnation est-elle exigée ?", ("Oui", "No")),
-            Joined("not", (Term("greater", "figures.inspectors", "Inspectors", ("10",)),)),
+            Term("greater", "figures.inspectors", "Inspectors", ("10",), expected=False),
         ),
     )
 
@@ -76,6 +76,18 @@ def test_a_condition_names_its_question_and_options_in_words() -> None:
         ({"first_report": False}, Term("first_report", expected=False)),
         ({"pending_comments": True}, Term("pending_comments")),
         ({"answered": "number"}, Term("answered", "articles.number", "Number")),
+        ({"not": {"first_report": False}}, Term("first_report")),
+        ({"not": {"not": {"ratified": "P029"}}}, Term("ratified", values=("P029",))),
+        (
+            {"not": {"and": [{"detailed": True}, {"or": [{"federal": False}, {"ratified": "P029"}]}]}},
+            Joined(
+                "or",
+                (
+                    Term("detailed", expected=False),
+                    Joined("and", (Term("federal"), Term("ratified", values=("P029",), expected=False))),
+                ),
+            ),
+        ),
     ],
 )
 def test_a_fact_or_an_answer_is_one_term(raw: Any, term: Term) -> None:

@@ -80,14 +80,16 @@ def test_a_draft_form_says_so() -> None:
     ("term", "words_of_it"),
     [
         (Term("one_of", "s.a", "Why?", ("Yes", "No")), "the answer to question 1.1 is one of: “Yes”; “No”"),
-        (Term("greater", "s.b", "How many?", ("3",)), "the answer to “How many?” is more than “3”"),
+        (Term("greater", "s.b", "How many?", ("3",)), "the answer to “How many?” is more than 3"),
         (Term("answered", "s.a", "Why?"), "question 1.1 is answered"),
         (Term("first_report", expected=False), "this is not the first report"),
         (Term("federal"), "the State is federal"),
-        (Joined("not", (Term("ratified", values=("C029",)),)), "it is not so that C029 is ratified"),
+        (Term("ratified", values=("C029",), expected=False), "C029 is not ratified"),
+        (Term("equals", "s.a", "Why?", ("No",), expected=False), "the answer to question 1.1 is not “No”"),
+        (Term("all_of", "s.a", "Why?", ("A", "B"), expected=False), "the answer to question 1.1 does not have all of: “A”; “B”"),
         (
             Joined("or", (Term("detailed"), Joined("and", (Term("federal"), Term("pending_comments"))))),
-            "a detailed report is requested or the State is federal and comments of the supervisory bodies await a reply",
+            "a detailed report is requested or (the State is federal and comments of the supervisory bodies await a reply)",
         ),
     ],
 )

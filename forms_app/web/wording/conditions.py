@@ -8,17 +8,32 @@ from flask_babel import lazy_gettext as _l
 
 from forms_app.answers.terms import Joined, Term
 
-_ANSWERS: Mapping[str, LazyString] = {
-    "equals": _l("the answer to %(question)s is %(values)s"),
-    "one_of": _l("the answer to %(question)s is one of: %(values)s"),
-    "any_of": _l("the answer to %(question)s has at least one of: %(values)s"),
-    "all_of": _l("the answer to %(question)s has all of: %(values)s"),
-    "answered": _l("%(question)s is answered"),
-    "greater": _l("the answer to %(question)s is more than %(values)s"),
-    "less": _l("the answer to %(question)s is less than %(values)s"),
+_Both = tuple[LazyString, LazyString]  # when it holds, when it does not
+
+_ANSWERS: Mapping[str, _Both] = {
+    "equals": (_l("the answer to %(question)s is %(values)s"), _l("the answer to %(question)s is not %(values)s")),
+    "one_of": (_l("the answer to %(question)s is one of: %(values)s"), _l("the answer to %(question)s is none of: %(values)s")),
+    "any_of": (
+        _l("the answer to %(question)s has at least one of: %(values)s"),
+        _l("the answer to %(question)s has none of: %(values)s"),
+    ),
+    "all_of": (
+        _l("the answer to %(question)s has all of: %(values)s"),
+        _l("the answer to %(question)s does not have all of: %(values)s"),
+    ),
+    "answered": (_l("%(question)s is answered"), _l("%(question)s is not answered")),
+    "greater": (
+        _l("the answer to %(question)s is more than %(values)s"),
+        _l("the answer to %(question)s is not more than %(values)s"),
+    ),
+    "less": (
+        _l("the answer to %(question)s is less than %(values)s"),
+        _l("the answer to %(question)s is not less than %(values)s"),
+    ),
 }
 
-_FACTS: Mapping[str, tuple[LazyString, LazyString]] = {  # when it holds, when it does not
+_RATIFIED: _Both = (_l("%(instrument)s is ratified"), _l("%(instrument)s is not ratified"))
+_FACTS: Mapping[str, _Both] = {
     "first_report": (_l("this is the first report"), _l("this is not the first report")),
     "detailed": (_l("a detailed report is requested"), _l("no detailed report is requested")),
     "pending_comments": (_l("comments of the supervisory bodies await a reply"), _l("no comments await a reply")),
@@ -33,18 +48,21 @@ def condition_words(condition: Term | Joined, numbers: Mapping[str, str]) -> str
 
 def _clause(condition: Term | Joined, numbers: Mapping[str, str]) -> str:
     if isinstance(condition, Joined):
-        clauses = [_clause(part, numbers) for part in condition.parts]
-        if condition.operator == "not":
-            return _("it is not so that %(condition)s", condition=clauses[0])
+        clauses = [_within(condition, part, numbers) for part in condition.parts]
         return (_(" and ") if condition.operator == "and" else _(" or ")).join(clauses)
     if condition.operator == "ratified":
-        return _("%(instrument)s is ratified", instrument=_("; ").join(condition.values))
+        return str(_RATIFIED[not condition.expected]) % {"instrument": _("; ").join(condition.values)}
     if condition.operator in _FACTS:
-        return str(_FACTS[condition.operator][0 if condition.expected else 1])
+        return str(_FACTS[condition.operator][not condition.expected])
     number = numbers.get(condition.path)
     question = _("question %(number)s", number=number) if number else _quoted(condition.prompt)
-    values = _("; ").join(_quoted(value) for value in condition.values)
-    return str(_ANSWERS[condition.operator]) % {"question": question, "values": values}
+    values = _("; ").join(value if condition.is_about_a_number else _quoted(value) for value in condition.values)
+    return str(_ANSWERS[condition.operator][not condition.expected]) % {"question": question, "values": values}
+
+
+def _within(whole: Joined, part: Term | Joined, numbers: Mapping[str, str]) -> str:
+    clause = _clause(part, numbers)
+    return f"({clause})" if whole.mixes(part) else clause
 
 
 def _quoted(text: str) -> str:
