@@ -8,9 +8,9 @@ export function problems(frame, messages) {
   }
 }
 
-export function warnings(frame, { expected = "", advice = "" } = {}) {
-  put(frame, "expected", expected ? [expected] : []);
-  put(frame, "advice", advice ? [advice] : []);
+export function warnings(frame, { expected = [], advice = [] } = {}) {
+  put(frame, "expected", expected);
+  put(frame, "advice", advice);
 }
 
 function put(frame, kind, messages) {

@@ -84,7 +84,8 @@ class AnswerField(Field):
         self.revision = 0
         self.problems: list[str] = []
         self.wrong_parts: frozenset[str] = frozenset()
-        self.expected = self.advice = ""
+        self.expected: Sequence[str] = ()
+        self.advice: Sequence[str] = ()
         self.dispute: Dispute | None = None
 
     @property

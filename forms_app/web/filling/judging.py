@@ -1,6 +1,6 @@
 """What a save led to, put beside its field: problems, warnings, two versions."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from forms_app.answers.address import Address
 from forms_app.answers.kind import Parts
@@ -12,7 +12,7 @@ from forms_app.records.queries.answers import StoredAnswer
 from forms_app.reporting.drafts import Draft
 from forms_app.web.fields.base import AnswerField, Dispute
 from forms_app.web.filling.plain import in_plain_words
-from forms_app.web.wording.answer_problems import problem_words, warning_words
+from forms_app.web.wording.answer_problems import problem_words, travelling
 from forms_app.web.wording.dates import moment
 
 
@@ -46,8 +46,8 @@ def put_problems(field: AnswerField, problems: Iterable[AnswerProblem]) -> None:
     field.wrong_parts = frozenset(problem.part for problem in found)
 
 
-def warnings(draft: Draft, section_id: str, locale: str) -> Mapping[Address, tuple[str, str]]:
-    """(expected, advice) in words for each answer of a section that has a warning."""
+def warnings(draft: Draft, section_id: str, locale: str) -> Mapping[Address, tuple[Sequence[str], Sequence[str]]]:
+    """(expected, advice), each a list of sentences, for each answer of a section that has a warning."""
     wording = draft.form.wording(locale)
     found: dict[Address, tuple[list[str], list[str]]] = {}
     begun = {address.table for address in draft.sheet if address.row is not None}
@@ -56,8 +56,8 @@ def warnings(draft: Draft, section_id: str, locale: str) -> Mapping[Address, tup
         is_new_row = draft.definition.column(path) is not None and problem.address.table not in begun
         if path.partition(".")[0] == section_id and problem.code not in _SHOWN_OTHERWISE and not is_new_row:
             kinds = found.setdefault(problem.address, ([], []))
-            kinds[problem.severity == Severity.ADVICE].append(warning_words(problem, wording))
-    return {address: (" ".join(expected), " ".join(advice)) for address, (expected, advice) in found.items()}
+            kinds[problem.severity == Severity.ADVICE].append(problem_words(problem, wording))
+    return {address: (travelling(expected), advice) for address, (expected, advice) in found.items()}
 
 
 _SHOWN_OTHERWISE = frozenset({"empty-row"})  # a new entry is empty for a while: said on the review page, not at once

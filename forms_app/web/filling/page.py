@@ -83,7 +83,7 @@ def section_page(draft: Draft, section: Section, locale: str) -> SectionPage:
         condition=only_if(section.show_if, section.id, wording, numbers(draft.definition)),
         shown=section.id in draft.visible.sections,
         asks=bool(section.answerable),
-        position=_("Section %(here)s of %(all)s", here=here + 1, all=len(shown)),
+        position=_position(shown[here].number, here + 1, len(shown)),
         due=due_words(draft.report, last_sent(session(), draft.report.id)),
         links=links,
         before=shown[here - 1] if here else None,
@@ -145,6 +145,13 @@ def breadcrumbs(report: Report, locale: str, *further: Link) -> Sequence[Link]:
     world = load_world(session())
     country = unit_names(world, locale).get(report.unit_code, report.unit_code)
     return [(country, url_for("duties.home")), (instruments_label(report.instruments), tasks_url(report)), *further]
+
+
+def _position(number: int, here: int, total: int) -> str:
+    """Where the reader is. A section keeps its number where some before it are not asked; then both are said."""
+    if number == here:
+        return _("Section %(here)s of %(all)s", here=here, all=total)
+    return _("Section %(number)s (%(here)s of %(all)s)", number=number, here=here, all=total)
 
 
 def tasks_url(report: Report) -> str:

@@ -51,7 +51,7 @@ def answers(report: Report) -> tuple[Response, int]:
     around = state(draft, {save.address.path.partition(".")[0] for save in saves})
     for result in results:
         if result["status"] == 200:
-            result["findings"] = around["findings"].get(result["address"], {"expected": "", "advice": ""})
+            result["findings"] = around["findings"].get(result["address"], {"expected": [], "advice": []})
     if several:
         return jsonify(results=results, **around), 200
     return jsonify({**around, **results[0]}), results[0]["status"]

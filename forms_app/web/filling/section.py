@@ -68,7 +68,7 @@ def _render(draft: Draft, asked: Section, shown: Shown) -> str:
     if page.saved:  # no warning before anything was written
         said = warnings(draft, asked.id, language())
         for one in shown.form.every_field():
-            one.expected, one.advice = said.get(one.address, ("", ""))
+            one.expected, one.advice = said.get(one.address, ((), ()))
     return render_template(
         "filling/section.html",
         page=page,

@@ -91,7 +91,7 @@ def volunteer(party: Party) -> str | Response | tuple[str, int]:
     except ConflictError as error:
         if error.code != "asked-for":
             raise
-        flash(_("This report is asked for this year already. Please open it here, as the answer to that request."), "info")
+        flash(_("A report on this is asked for already. Open it here, as the answer to that request."), "info")
         return redirect(url_for("reports.open_report", request_id=error.params["request"]), 303)
     if report.created_at < unit().now:
         flash(_("You are writing a report on this already. Here it is."), "info")

@@ -3,10 +3,10 @@
 One sentence for each code of `answers/problems.py`; placeholders are the code's parameters.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
-from flask_babel import LazyString, format_decimal
+from flask_babel import LazyString, format_decimal, ngettext
 from flask_babel import lazy_gettext as _l
 
 from forms_app.answers.problems import AnswerProblem, ImportProblem, Param
@@ -78,7 +78,6 @@ SENTENCES: Mapping[str, LazyString] = {
 
 # A required answer is told apart from an expected one by what happens without it.
 _REQUIRED = _l("An answer is needed here: without it the report cannot be sent.")
-_TRAVELS = _l("%(problem)s The report can also be sent as it is, with this note.")
 
 _SHAPES: Mapping[str, LazyString] = {
     "text": _l("a text"),
@@ -98,10 +97,16 @@ def problem_words(problem: AnswerProblem | ImportProblem, wording: Wording | Non
     return str(SENTENCES[problem.code]) % {name: _shown(problem.code, name, value) for name, value in problem.params.items()}
 
 
-def warning_words(problem: AnswerProblem, wording: Wording) -> str:
-    """The sentence for a warning, with what it means for the report."""
-    words = problem_words(problem, wording)
-    return str(_TRAVELS) % {"problem": words} if problem.severity == Severity.EXPECTED else words
+def travelling(warnings: Sequence[str]) -> list[str]:
+    """The sentences of an answer's warnings that go with the report; the last of them says so."""
+    if not warnings:
+        return []
+    meaning = ngettext(
+        "The report can also be sent as it is, with this note.",
+        "The report can also be sent as it is, with these notes.",
+        len(warnings),
+    )
+    return [*warnings[:-1], f"{warnings[-1]} {meaning}"]
 
 
 def _shown(code: str, name: str, value: Param) -> str:

@@ -100,7 +100,7 @@ def _section(tried: Tried, section: Section, place: int, locale: str) -> TriedSe
     made = section_form(tried.draft.form, section.id, locale)(tried.draft)
     said = warnings(tried.draft, section.id, locale) if tried.draft.answers else {}
     for one in made.every_field():
-        one.expected, one.advice = said.get(one.address, ("", ""))
+        one.expected, one.advice = said.get(one.address, ((), ()))
         if one.address in tried.unreadable:
             posted, problems = tried.unreadable[one.address]
             one.show_again(posted)

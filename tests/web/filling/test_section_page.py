@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import event
 
 from forms_app.records.base import db
+from tests.servers.installation import report_of
 from tests.servers.world import World
 from tests.web.filling.pages import section_page, section_url
 
@@ -67,6 +68,27 @@ def test_warnings_come_only_after_a_first_save(world: World) -> None:
     assert "An answer is expected here" not in page.text
     page.post({"prison-labour.art2-obligation": "yes"})
     assert "An answer is expected here" in page.reload().text
+
+
+def test_each_doubt_stands_on_a_line_of_its_own_and_what_it_means_is_said_once(world: World) -> None:
+    page = section_page(world, "prison-labour")
+    cells = {"convicted": "1", "public": "2", "private": "3"}
+    page.post({f"prison-labour.art2-prisoners:{line}.women": figure for line, figure in cells.items()})
+    said = re.findall(r'<p class="expected">.*?<span>(.*?)</span></p>', page.reload().text)
+    assert [line for line in said if "prisoners" in line] == [
+        "More prisoners work for public bodies than there are convicted persons in prison.",
+        "More prisoners work for private parties than there are convicted persons in prison. "
+        "The report can also be sent as it is, with these notes.",
+    ]
+
+
+def test_a_section_keeps_its_number_where_some_before_it_are_not_asked(world: World) -> None:
+    page = section_page(world, "prison-labour")
+    with world.writing() as uow:
+        report = report_of(uow.session, world.installation)
+        report.facts = {**report.facts, "ratified": []}
+    assert "Section 8 of 19" in page.reload().text
+    assert "Section 17 (12 of 19)" in section_page(world, "comments").text
 
 
 def test_the_page_says_when_and_by_whom_it_was_saved(world: World) -> None:

@@ -108,7 +108,7 @@ def test_who_reports_of_their_own_accord_on_what_is_asked_for_is_led_to_the_requ
     request = f"/requests/{asked(world)}/report"
     assert post(client, page, chosen).location == request
     shown = client.get(request).text
-    assert "This report is asked for this year already." in shown
+    assert "A report on this is asked for already." in shown
     assert "Due on 1 September 2026" in shown
     first = post(client, request, {"form_language": "en", "language": ""})
     assert post(client, page, chosen).location == request
