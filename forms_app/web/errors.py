@@ -4,7 +4,8 @@ import logging
 import secrets
 import time
 
-from flask import Flask, Response, g, jsonify, make_response, render_template, request
+from flask import Flask, Response, current_app, g, jsonify, make_response, render_template, request
+from flask_babel import gettext as _
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, InternalServerError, RequestEntityTooLarge
 
@@ -87,10 +88,21 @@ def _answer(status: int, code: str, params: dict[str, str | int]) -> Response:
         body = jsonify(code=code, title=str(title), message=str(what), mend=str(mend), reference=params.get("reference"))
     else:
         g.setdefault("membership", None)
-        page = render_template("errors/error.html", status=status, title=title, what=what, mend=mend, params=params)
+        action = _way_back() if status == RequestEntityTooLarge.code else None
+        page = render_template(
+            "errors/error.html", status=status, title=title, what=what, mend=mend, params=params, action=action
+        )
         body = make_response(page)
     body.status_code = status
     return body
+
+
+def _way_back() -> dict[str, str] | None:
+    """To the page from which something was sent, where it stands at the same address."""
+    addresses = current_app.create_url_adapter(request)
+    if addresses is None or not addresses.test(request.path, "GET"):
+        return None
+    return {"label": _("Back to the page"), "url": request.path}
 
 
 def _wants_json() -> bool:

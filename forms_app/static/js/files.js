@@ -10,6 +10,7 @@ export function watchFiles(form, csrf, save, changed) {
     const box = event.target;
     if (box.type !== "file" || !box.files.length) return;
     const frame = box.closest("[data-path]"), told = frame.querySelector("[data-file-progress]");
+    if (box.files[0].size > Number(box.dataset.most)) return problems(frame, [box.dataset.tooLarge]);
     const progress = (percent) => { told.textContent = say("uploading", { percent }); };
     progress(0);
     const fields = { address: frame.dataset.path, revision: revisionOf(frame) };

@@ -7,6 +7,7 @@ from flask_babel import gettext as _
 
 from forms_app.web.fields.base import AnswerField, Posted, part_name
 from forms_app.web.wording.sizes import size_words
+from forms_app.web.wording.uploads import upload_words
 
 ACCEPTED = ".pdf,.docx,.odt,.rtf,.xlsx,.ods,.csv,.txt,.png,.jpg,.jpeg"
 UPLOAD = "upload"  # the part that carries the bytes of a new file
@@ -32,6 +33,12 @@ class FileField(AnswerField):
         """What may be attached, in words."""
         most = current_app.extensions["settings"].largest_upload
         return _("PDF, Word, Excel, OpenDocument, text or picture, up to %(size)s", size=size_words(most))
+
+    @property
+    def bounds(self) -> dict[str, str | int]:
+        """For the script, which refuses what is too large before a slow line has carried it: bytes, and what to say."""
+        most = current_app.extensions["settings"].largest_upload
+        return {"data-most": most, "data-too-large": upload_words("file-too-large", {"most": most})}
 
     def _read_post(self, formdata: Any) -> Posted:
         posted = super()._read_post(formdata)

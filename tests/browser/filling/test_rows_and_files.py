@@ -1,7 +1,9 @@
 """Rows and files without leaving the page."""
 
+from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.browser.filling.visits import Site, expect_state
@@ -55,6 +57,22 @@ def test_a_file_is_attached_and_taken_away(chromium: Browser, site: Site, tmp_pa
         frame.get_by_role("button", name="Remove").click()
         expect_state(page, "saved")
         assert value(site.world, "figures.report") is None
+
+
+def test_a_file_that_is_too_large_is_refused_before_a_slow_line_has_carried_it(
+    chromium: Browser, site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(site.world.app.extensions, "settings", replace(site.world.settings, largest_upload=1000))
+    large = tmp_path / "report.txt"
+    large.write_text("Twelve inspectors." * 100)
+    with site.visit(chromium) as page:
+        sent: list[str] = []
+        page.on("request", lambda request: sent.append(request.url))
+        page.goto(site.section("figures"))
+        frame = page.locator("[data-path='figures.report']")
+        frame.locator("input[type=file]").set_input_files(large)
+        expect(frame.locator(".problem")).to_contain_text("The file is larger than 1 kB. Send a smaller one")
+        assert not [url for url in sent if url.endswith("/files")]
 
 
 def test_a_disguised_file_is_refused_beside_its_field(chromium: Browser, site: Site, tmp_path: Path) -> None:

@@ -92,6 +92,10 @@ def test_a_file_larger_than_the_bound_is_refused(kinds: World) -> None:
     assert "larger than 1 kB" in answer.json["problems"][0]["message"]
     assert upload(kinds, PDF + bytes(9000), "larger.pdf").status_code == 413
     assert value(kinds, REPORT) is None
+    page = section_page(kinds, "figures")
+    refused = page.post(files={f"{REPORT}:upload": (BytesIO(PDF + bytes(9000)), "larger.pdf")})
+    assert refused.status_code == 413
+    assert f'href="{page.url}"' in refused.text
 
 
 def test_a_file_goes_only_where_one_is_asked_for(kinds: World) -> None:
