@@ -1,4 +1,4 @@
-"""The numbers of questions, on pages and on paper."""
+"""The numbers of sections and questions, on pages and on paper."""
 
 from collections.abc import Mapping
 
@@ -15,3 +15,8 @@ def numbers(definition: Definition) -> Mapping[str, str]:
         for place, section in enumerate(definition.sections, 1)
         for within, question in enumerate(section.answerable, 1)
     }
+
+
+def section_numbers(definition: Definition) -> Mapping[str, str]:
+    """The number of each section by its id; it is kept where others are hidden, as those of questions are."""
+    return {section.id: str(place) for place, section in enumerate(definition.sections, 1)}

@@ -17,6 +17,7 @@ from forms_app.reference.provisions import provision_words
 _SHORT = 90  # characters of a question in the bookmarks
 _TURNING = 12  # columns that still fit on an upright page
 _BRIEF = 700  # characters of a record that is kept on one page
+_BRIEF_LINE = 300  # characters of a line of a longer record that is kept on one page, so that its answer stands beside its name
 _BRIEF_ROOM = (6, 4)  # questions of a record for which room is kept on one page, and lines to write for each of them
 
 
@@ -50,7 +51,7 @@ def environment(locale: str) -> Environment:
         shape=shape,
         provision=provision_words,
     )
-    made.tests.update(numeric=is_numeric, brief=is_brief, brief_record=is_brief_record, wide=is_wide)
+    made.tests.update(numeric=is_numeric, brief=is_brief, brief_line=is_brief_line, brief_record=is_brief_record, wide=is_wide)
     return made
 
 
@@ -79,8 +80,17 @@ def is_numeric(cell: tuple[Inline, ...]) -> bool:
 
 def is_brief(table: Table) -> bool:
     """Whether a record is short enough to stand on one page whole."""
-    parts = (part for line in table.lines for cell in line for part in cell)
-    return sum(len(part.content) for part in parts if isinstance(part, Paragraph) and isinstance(part.content, str)) < _BRIEF
+    return sum(map(_length, table.lines)) < _BRIEF
+
+
+def is_brief_line(line: tuple[tuple[Inline, ...], ...]) -> bool:
+    """Whether a line of a record is short enough to stand on one page whole."""
+    return _length(line) < _BRIEF_LINE
+
+
+def _length(line: tuple[tuple[Inline, ...], ...]) -> int:
+    parts = (part for cell in line for part in cell)
+    return sum(len(part.content) for part in parts if isinstance(part, Paragraph) and isinstance(part.content, str))
 
 
 def is_brief_record(records: EmptyRecords) -> bool:

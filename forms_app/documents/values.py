@@ -4,6 +4,7 @@ Every name, title and label is already in the language it is to be printed in; d
 the document's locale writes. Times are aware and in UTC; documents show them in Geneva's time.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -15,7 +16,7 @@ from forms_app.answers.shown import ShownSection
 from forms_app.definitions.form import Form
 
 # Raise it when the same value would give another document: renderings are recorded with it, documents of forms are kept under it.
-TEMPLATE_VERSION = "4"
+TEMPLATE_VERSION = "5"
 
 Side = Literal["government", "workers", "employers", "committee", "office"]
 Act = Literal["report", "observation", "reply"]
@@ -82,8 +83,9 @@ class About:
 class ReportDocument:
     """One submission as it was sent: a government's report or reply, or an organization's observation.
 
-    `sections` are in `form_language`, `form_title` in `form_title_language`. `approval` is None for a model form.
-    `year` is that of the Committee's session.
+    `sections` are in `form_language`, `form_title` in `form_title_language`. `numbers` has those of sections by id and of
+    questions by path, as on the pages and on the empty form. `approval` is None for a model form. `year` is that of the
+    Committee's session.
     """
 
     act: Act
@@ -98,6 +100,7 @@ class ReportDocument:
     voice: Voice
     provenance: Provenance
     sections: tuple[ShownSection, ...]
+    numbers: Mapping[str, str]
     about: About | None = None
     demonstration: bool = False
 

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from forms_app.answers.numbering import numbers, section_numbers
 from forms_app.answers.primitives import FileName, Span
 from forms_app.answers.snapshot import Snapshot, snapshot_from_json
 from forms_app.definitions.severity import Severity
@@ -25,6 +26,7 @@ from forms_app.records.unit_of_work import Session
 from forms_app.records.world import Organization
 from forms_app.reference.names import instrument_title, unit_name
 from forms_app.reporting.permissions import is_observation
+from forms_app.reporting.pinned_forms import form_of
 
 
 def report_document(session: Session, submission: Submission, locale: str) -> ReportDocument:
@@ -83,6 +85,7 @@ def instruments_of(world: World, codes: str, locale: str) -> tuple[Instrument, .
 
 def _report(world: World, submission: Submission, snapshot: Snapshot, locale: str) -> ReportDocument:
     report, envelope = submission.report, snapshot.envelope
+    definition = form_of(submission.form_version).definition
     return ReportDocument(
         act=act_of(submission),
         unit=unit_name(world.units[report.unit_code], locale),
@@ -96,6 +99,7 @@ def _report(world: World, submission: Submission, snapshot: Snapshot, locale: st
         voice=voice_of(world, report.author, locale),
         provenance=_provenance(world, submission, snapshot, locale),
         sections=snapshot.sections,
+        numbers={**section_numbers(definition), **numbers(definition)},
         about=_about(world, report.about, locale) if report.about else None,
         demonstration=world.demonstration,
     )

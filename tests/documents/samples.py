@@ -181,8 +181,19 @@ def provenance(party: str = "Government of Aldria", **changes: object) -> Proven
     return replace(plain, **changes)  # type: ignore[arg-type]  # names and types are those of Provenance
 
 
+def numbers(sections: tuple[ShownSection, ...]) -> dict[str, str]:
+    """Numbers as the form has them, whose second section is not among these."""
+    found = {}
+    for place, one in enumerate(sections, 1):
+        number = place if place == 1 else place + 1
+        found[one.id] = str(number)
+        found |= {asked.path: f"{number}.{within}" for within, asked in enumerate(one.questions, 1)}
+    return found
+
+
 def report(*sections: ShownSection, demonstration: bool = True) -> ReportDocument:
     """A government's report on forced labour; with its usual sections when none are given."""
+    shown = sections or (laws(), prison_labour(), comments(), assistance())
     return ReportDocument(
         act="report",
         unit="Aldria",
@@ -195,7 +206,8 @@ def report(*sections: ShownSection, demonstration: bool = True) -> ReportDocumen
         approval=None,
         voice=Voice("government", "Government of Aldria"),
         provenance=provenance(),
-        sections=sections or (laws(), prison_labour(), comments(), assistance()),
+        sections=shown,
+        numbers=numbers(shown),
         demonstration=demonstration,
     )
 

@@ -42,7 +42,7 @@ def test_bookmarks_have_chapters_passages_and_sections(printed: bytes) -> None:
     entries = outline(printed)
     assert [title for depth, title in entries if depth == 1][:2] == ["Aldria: C029, P029", "Borduria: C029, P029"]
     assert (2, "Government report") in entries
-    assert (3, "2 Prison labour") in entries
+    assert (3, "3 Prison labour") in entries
     assert (1, "Annex: assistance received and needed") in entries
 
 
