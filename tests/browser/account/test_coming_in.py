@@ -24,14 +24,14 @@ WORDS = {
         "differ": "The two passwords differ.",
         "used": "This link has been used already.",
         "no longer": "This link is no longer valid.",
-        "no longer": "This link has been used already, or it is incomplete.",
+        "used or torn": "This link has been used already, or it is incomplete.",
     },
     "fr": {
         "wrong": "L’adresse ou le mot de passe n’est pas correct.",
         "differ": "Les deux mots de passe diffèrent.",
         "used": "Ce lien a déjà servi.",
         "no longer": "Ce lien n’est plus valable.",
-        "no longer": "Ce lien a déjà servi, ou il est incomplet.",
+        "used or torn": "Ce lien a déjà servi, ou il est incomplet.",
     },
 }
 
@@ -120,7 +120,7 @@ def test_a_forgotten_password_is_replaced_by_the_link_that_is_mailed(visitor: Gu
     assert visitor.is_signed_in()
     visitor.press_sign_out()
     visitor.go(link)
-    assert WORDS[way.language]["no longer"] in visitor.page.locator(".flashes").inner_text()
+    assert WORDS[way.language]["used or torn"] in visitor.page.locator(".flashes").inner_text()
 
 
 def test_an_invitation_makes_an_account_once_and_within_its_time(visitor: Guest, way: Way) -> None:
