@@ -60,7 +60,12 @@ def invitation(token: str) -> str | Response | tuple[str, int]:
         return render_template("account/invitation.html", form=form, invited=invited, has_account=has_account), 422
     name, password = ("", "") if has_account else (str(form.name.data).strip(), hash_password(str(form.password.data)))
     accept(unit(), token, name, password, language())
-    flash(_("Your account is ready. Sign in to begin."), "done")
+    done = (
+        _("The invitation is accepted. Sign in with your password.")
+        if has_account
+        else _("Your account is ready. Sign in to begin.")
+    )
+    flash(done, "done")
     return redirect(url_for("security.login"))
 
 

@@ -47,6 +47,7 @@ def test_who_has_an_account_only_confirms_and_keeps_the_password(world: World) -
     page, client = invited(world, "xab.focal@example.org"), world.client_for(None)
     assert 'type="password"' not in client.get(page).text
     assert post(client, page, {}).status_code == 302
+    assert "The invitation is accepted. Sign in with your password." in client.get("/sign-in").text
     signed = post(client, "/sign-in", {"email": "xab.focal@example.org", "password": PASSWORD})
     assert signed.status_code == 302
     assert "For whom do you act today?" in client.get("/").text
@@ -58,6 +59,7 @@ def test_an_invitation_filled_in_wrongly_says_what_to_mend(world: World, wrong: 
     answer = post(world.client_for(None), page, {**NEW, **wrong})
     assert answer.status_code == 422
     assert "data-error-summary" in answer.text
+    assert "<title>To mend: Your invitation" in answer.text
     assert faults_of(answer.text) == []
 
 
