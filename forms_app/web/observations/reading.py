@@ -8,11 +8,13 @@ from flask import render_template, url_for
 from flask_babel import gettext as _
 from flask_security import current_user
 
+from forms_app.answers.numbering import numbers
 from forms_app.answers.snapshot import Snapshot, snapshot_from_json
 from forms_app.records.people import Party, PartyKind
 from forms_app.records.queries.submissions import submissions_about, submissions_of
 from forms_app.records.submissions import Submission
 from forms_app.reporting.permissions import Act, is_observation, is_reply, may
+from forms_app.reporting.pinned_forms import form_of
 from forms_app.web.access import can, requires
 from forms_app.web.locales import language
 from forms_app.web.naming import instrument_titles, instruments_label, party_name, unit_label, voice_of
@@ -24,13 +26,14 @@ from forms_app.web.wording.dates import day
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """One submission as it is shown: whose voice, from whom and when, and its text."""
+    """One submission as it is shown: whose voice, from whom and when, and its text with the numbers of the form (by path)."""
 
     submission: Submission
     side: str
     who: str
     provenance: str
     snapshot: Snapshot
+    numbers: Mapping[str, str]
     files_at: str
 
 
@@ -87,6 +90,7 @@ def spoken_by(submission: Submission) -> Spoken:
         who=party_name(author),
         provenance=_("received on %(day)s, version %(n)s", day=day(submission.received_on), n=submission.n),
         snapshot=snapshot_from_json(submission.snapshot.encode()),
+        numbers=numbers(form_of(submission.form_version).definition),
         files_at=f"/submissions/{submission.reference}/files",
     )
 

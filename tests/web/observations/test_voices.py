@@ -77,6 +77,8 @@ def test_a_remark_is_anchored_to_its_question_and_stands_beside_it(world: World)
     assert post(client, section, {name: SAID, f"rev:{name}": "0", "act": "save"}).status_code == 303
     assert SAID in client.get(f"/submissions/{reference}").text, "its own draft, beside the question"
     assert SAID not in world.client_for("xaa.focal").get(f"/submissions/{reference}").text
+    read = world.client_for("xaa.focal").get(f"/submissions/{reference}").text
+    assert '<span class="number">21.1</span>' in read, "the number that the question has in the form"
     sign(world, "xaa.workers", key, "attestation-organizations")
     assert send(client, key).status_code == 303
     beside = world.client_for("xaa.focal").get(f"/submissions/{reference}").text
