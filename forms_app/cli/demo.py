@@ -53,7 +53,8 @@ def _demonstrate(settings: Settings, sessions: Sessions, *, if_empty: bool) -> N
     if refused and not if_empty:
         raise click.ClickException(
             "The database holds other data, and nothing invented may stand beside it. "
-            "Set FORMS_APP_DATABASE_URL to an empty database for the demonstration."
+            "Set FORMS_APP_DATABASE_URL to an empty database for the demonstration, which makes the tables itself: "
+            "`forms-app database upgrade` before it makes an installation for real data."
         )
     if refused:
         click.echo("The database holds other data: no demonstration was made.")
