@@ -45,8 +45,9 @@ def _primitive(shown: Primitive) -> str:
 def _line(table: Table, line: tuple[tuple[Primitive, ...], ...]) -> str:
     """A line of statistics: "Opened: Women 3; Men 4"."""
     head, *cells = (" ".join(_primitive(one) for one in cell) for cell in line)
-    named = (f"{heading or _('Total')} {cell}" for heading, cell in zip(table.header[1:], cells, strict=True) if cell)
-    return f"{head or _('Total')}: {'; '.join(named)}"
+    total = _("Total")
+    named = (f"{heading or total} {cell}" for heading, cell in zip(table.header[1:], cells, strict=True) if cell)
+    return f"{head or total}: {'; '.join(named)}"
 
 
 def _atom(content: Atom) -> str:

@@ -166,7 +166,7 @@ def _remark(draft: Draft, address: Address, words: str, wording: Wording, number
     question = f"{section_id}.{rest.partition('.')[0]}"
     prompt = wording.of(f"{address.path}.prompt") or wording.of(f"{question}.prompt")
     entry, anchor = _place(draft, address)
-    said = f"{prompt} ({_('entry %(number)s', number=entry)})" if entry else prompt
+    said = _("%(question)s (entry %(number)s)", question=prompt, number=entry) if entry else prompt
     url = url_for("filling.section", report_key=draft.report.key, section_id=section_id, _anchor=anchor) if may_fill else ""
     return Remark(numbered.get(question, ""), said, words, url)
 
