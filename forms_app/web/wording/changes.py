@@ -130,7 +130,8 @@ class _Teller:
         """`option.yes.help` → Help of option “yes”."""
         kind, _dot, rest = face.partition(".")
         code, _dot, ending = rest.partition(".")
-        return self._(FACES.get(f"{kind}.{ending}" if ending else kind, N_("Words"))) % {"code": code}
+        other = N_("Words")
+        return self._(FACES.get(f"{kind}.{ending}" if ending else kind, other)) % {"code": code}
 
     def texts(self, change: Change) -> tuple[str, str, str]:
         """The two texts of a change and their language; '' for one there is not, both where the sentence says it all."""
