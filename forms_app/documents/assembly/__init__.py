@@ -1,0 +1,1 @@
+"""Volumes from finished pieces, in one pass: pages, tags, links, bookmarks and numbers."""
