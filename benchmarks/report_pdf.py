@@ -34,7 +34,7 @@ class Row:
 
 def run() -> list[Row]:
     """Medians of five rounds, ours and the baseline in turn so that a busy machine disturbs both alike."""
-    value = _report()
+    value = sample_report()
     html = drawable(report_html(value, "en"))
     pages = _pages(html)
     _ours(value)
@@ -50,7 +50,7 @@ def run() -> list[Row]:
     ]
 
 
-def _report() -> ReportDocument:
+def sample_report() -> ReportDocument:
     """A report of the usual length: five parts, ten long narratives, tables, pending comments."""
     narratives = (
         question(f"more.text-{place}", f"Question {place}: what is done in practice?", paragraph(NARRATIVE))

@@ -1,0 +1,89 @@
+"""A volume of about a thousand pages from finished reports, against tools that put the same files together and keep less.
+
+`pdfunite` drops tags, bookmarks and links, `qpdf` tags. Ours keeps them all, numbers the pages, and stays PDF/UA-1. The others
+run as processes of their own, ours in one that has rendered before, as a worker has; its memory is measured in one of its own.
+"""
+
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+
+from pikepdf import Pdf
+
+from benchmarks.figures import Row
+from benchmarks.report_pdf import sample_report
+from forms_app.documents.assembly.assembling import assemble
+from forms_app.documents.assembly.finishing import finished
+from forms_app.documents.assembly.pieces import Imprint, Piece
+from forms_app.documents.report import render_report
+
+ROUNDS = 5
+PAGES = 1000
+
+
+def run() -> list[Row]:
+    """Medians of five rounds in turn, and the peak memory of ours."""
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        files, pages = _files(folder)
+        out = str(folder / "out.pdf")
+        paths = [str(file) for file in files]
+        tools: dict[str, Callable[[], object]] = {
+            "pdfunite": lambda: subprocess.run(["pdfunite", *paths, out], check=True),
+            "qpdf": lambda: subprocess.run(["qpdf", "--empty", "--pages", *paths, "--", out], check=True),
+            "assemble": lambda: _assembled(out, paths),
+        }
+        seconds: dict[str, list[float]] = {tool: [] for tool in tools}
+        for _ in range(ROUNDS):
+            for tool, work in tools.items():
+                seconds[tool].append(_timed(work))
+        memory = int(subprocess.check_output([sys.executable, "-m", "benchmarks.assembly", out, *paths]))
+    united, paged, ours = (median(seconds[tool]) for tool in tools)
+    return [
+        Row(f"pdfunite, {len(files)} files, {pages} pages", united, "s"),
+        Row("qpdf --empty --pages, the same files", paged, "s", united / paged),
+        Row("assemble, the same files", ours, "s", united / ours),
+        Row("assemble", pages / ours, "pages/s"),
+        Row("assemble, peak memory of the process", memory, "MB"),
+    ]
+
+
+def _files(folder: Path) -> tuple[Sequence[Path], int]:
+    """So many files of a report as give a thousand pages; each tool reads each of them."""
+    value = sample_report()
+    made = finished(render_report(value, "en"))
+    one = folder / "0000.pdf"
+    one.write_bytes(made)
+    with Pdf.open(one) as file:
+        each = len(file.pages)
+    files = [folder / f"{number:04d}.pdf" for number in range(round(PAGES / each))]
+    for file in files[1:]:
+        file.write_bytes(made)
+    return files, each * len(files)
+
+
+def _timed(work: Callable[[], object]) -> float:
+    begun = time.perf_counter()
+    work()
+    return time.perf_counter() - begun
+
+
+def _assembled(out: str, paths: Sequence[str]) -> None:
+    """What the process that is measured does."""
+    imprint = Imprint("Volume", "International Labour Office", "en", datetime(2026, 11, 1, tzinfo=UTC))
+    pieces = (
+        Piece(f"r{number}", Path(path), f"Report {number}", "en", (f"State {number // 4}", "C029"))
+        for number, path in enumerate(paths)
+    )
+    Path(out).write_bytes(assemble(pieces, imprint).content)
+
+
+if __name__ == "__main__":
+    _assembled(sys.argv[1], sys.argv[2:])
+    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
