@@ -19,7 +19,6 @@ from pikepdf import Pdf
 from benchmarks.figures import Row
 from benchmarks.report_pdf import sample_report
 from forms_app.documents.assembly.assembling import assemble
-from forms_app.documents.assembly.finishing import finished
 from forms_app.documents.assembly.pieces import Imprint, Piece
 from forms_app.documents.report import render_report
 
@@ -57,7 +56,7 @@ def run() -> list[Row]:
 def _files(folder: Path) -> tuple[Sequence[Path], int]:
     """So many files of a report as give a thousand pages; each tool reads each of them."""
     value = sample_report()
-    made = finished(render_report(value, "en"))
+    made = render_report(value, "en")
     one = folder / "0000.pdf"
     one.write_bytes(made)
     with Pdf.open(one) as file:

@@ -16,7 +16,7 @@ from forms_app.answers.shown import ShownSection
 from forms_app.definitions.form import Form
 
 # Raise it when the same value would give another document: renderings are recorded with it, documents of forms are kept under it.
-TEMPLATE_VERSION = "5"
+TEMPLATE_VERSION = "6"
 
 Side = Literal["government", "workers", "employers", "committee", "office"]
 Act = Literal["report", "observation", "reply"]

@@ -7,7 +7,7 @@ import pytest
 
 from forms_app.documents.assembly.finishing import finished
 from forms_app.documents.rendering import to_pdf
-from forms_app.documents.report import render_report
+from forms_app.documents.report import report_html
 from tests.documents.assembly.sheets import rendered
 from tests.documents.assembly.test_any_volume import assert_tags_hold
 from tests.documents.reading import failures, outline, page_words, tags
@@ -28,7 +28,7 @@ def made(request: pytest.FixtureRequest) -> bytes:
         return to_pdf(MIXED)
     if request.param == "small":
         return rendered("X", 3)
-    return render_report(report(laws(), prison_labour(), comments(), assistance()), "en")
+    return to_pdf(report_html(report(laws(), prison_labour(), comments(), assistance()), "en"))
 
 
 def telling(pdf: bytes) -> list[tuple[str, str, str]]:
