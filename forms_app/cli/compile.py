@@ -16,12 +16,12 @@ from forms_app.cli.exports import (
 )
 from forms_app.cli.opening import opened, settings_or_exit
 from forms_app.config import Settings
-from forms_app.documents.volume import render_volume
+from forms_app.records.database import open_engine
 from forms_app.records.queries.compiling import examined_units
-from forms_app.records.unit_of_work import UnitOfWork
-from forms_app.reporting.compiling import Compiled, Noted, Selection
-from forms_app.worker.compiling import file_stem, maker_of, note_export, read_volume
-from forms_app.worker.performing import JobFailedError
+from forms_app.records.unit_of_work import Sessions
+from forms_app.reporting.compiling import Selection
+from forms_app.worker.compiling import Export, Noted, file_stem, make_volume, note_export
+from forms_app.worker.performing import JobFailedError, Workshop
 
 _NOTHING = "nothing was requested or received for this choice in the session of {year}"
 
@@ -56,21 +56,21 @@ def _compile(settings: Settings, selection: Selection, out: Path) -> None:
 
         def noted(done: int, total: int) -> None:
             bar.length = total + 1
-            bar.update(done - bar.pos, "reading")
+            bar.update(done - bar.pos, "collecting documents")
 
-        with opened(settings, writes=False) as uow:
-            compiled = _read(uow, selection, noted)
-        bar.update(0, "setting the pages")
-        content = render_volume(compiled.volume, selection.language)
+        export = _made(settings, selection, noted)
         bar.update((bar.length or 1) - bar.pos, "done")
-    write(out, content)
+    write(out, export.content)
     with opened(settings, writes=True) as uow:
-        note_export(uow, None, "volume", selection, compiled.references)
-    click.echo(f"{out}: {len(compiled.volume.chapters)} chapters from {len(compiled.references)} submissions")
+        note_export(uow, None, "volume", selection, export.references)
+    click.echo(f"{out}: {len(export.references)} submissions")
 
 
-def _read(uow: UnitOfWork, selection: Selection, noted: Noted) -> Compiled:
+def _made(settings: Settings, selection: Selection, noted: Noted) -> Export:
+    engine = open_engine(settings)
     try:
-        return read_volume(uow.session, selection, maker_of(None, uow.now, selection.language), noted)
+        return make_volume(Workshop(settings, Sessions(engine)), selection, None, noted)
     except JobFailedError as error:
         raise click.ClickException(_NOTHING.format(year=selection.year)) from error
+    finally:
+        engine.dispose()

@@ -153,7 +153,17 @@ class CommentPassage:
     language: str
 
 
-Passage = ReportDocument | CommentPassage
+@dataclass(frozen=True, slots=True)
+class SentPassage:
+    """A submission as a volume knows it: its own document, kept under its `reference`, stands in the volume as it is."""
+
+    reference: str
+    act: Act
+    voice: Voice
+    language: str
+
+
+Passage = SentPassage | CommentPassage
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,10 @@
 """Compiling: what the session of a year examines, put together for a reader who may see it, with its provenance."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from forms_app.documents.values import Chapter, CommentPassage, ListedReport, Passage, Voice, Volume
+from forms_app.documents.values import Chapter, CommentPassage, ListedReport, Passage, SentPassage, Voice, Volume
 from forms_app.records.comments import SupervisoryComment
 from forms_app.records.people import Membership
 from forms_app.records.queries.compiling import Came, awaiting_reply, came, examined
@@ -16,10 +16,8 @@ from forms_app.reference.names import alphabetical
 from forms_app.reporting.assistance import needed_in, received_in
 from forms_app.reporting.dossiers import Dossier, dossiers_of
 from forms_app.reporting.permissions import Act, may
-from forms_app.reporting.printing import document_in, instruments_of
+from forms_app.reporting.printing import act_of, instruments_of, voice_of
 from forms_app.reporting.world import unit_names, unit_places
-
-Noted = Callable[[int, int], None]  # told how many passages are read, of how many
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +46,17 @@ class Maker:
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """A volume, and the references of the versions that stand in it."""
+    """A volume, and the versions that stand in it: their references, each with the id of its submission."""
 
     volume: Volume
-    references: tuple[str, ...]
+    submissions: Mapping[str, int]
+
+    @property
+    def references(self) -> tuple[str, ...]:
+        return tuple(self.submissions)
 
 
-def compile_volume(session: Session, selection: Selection, title: str, maker: Maker, noted: Noted) -> Compiled:
+def compile_volume(session: Session, selection: Selection, title: str, maker: Maker) -> Compiled:
     """The volume of a selection. `title` says in words what was selected.
 
     Of each report it has the newest version that the session examines. Nothing is in it that `maker` may not read.
@@ -63,7 +65,7 @@ def compile_volume(session: Session, selection: Selection, title: str, maker: Ma
     places = unit_places(world, selection.language)
     found, comments = readable(session, selection, maker.membership)
     submissions = sorted(found, key=lambda one: places[one.report.unit_code])
-    chapters = _chapters(world, dossiers_of(submissions, comments), selection.language, maker.committee, noted)
+    chapters = _chapters(world, dossiers_of(submissions, comments), selection.language, maker.committee)
     names = unit_names(world, selection.language)
     first = first_versions(session, [one.report_id for one in submissions])
     requests = came(session, selection.year, unit_code=selection.unit, instrument=selection.instrument)
@@ -83,7 +85,7 @@ def compile_volume(session: Session, selection: Selection, title: str, maker: Ma
         made_at=maker.at,
         demonstration=world.demonstration,
     )
-    return Compiled(volume, tuple(one.reference for one in submissions))
+    return Compiled(volume, {one.reference: one.id for one in submissions})
 
 
 def readable(
@@ -107,21 +109,21 @@ def readable(
     return submissions, comments
 
 
-def _chapters(world: World, dossiers: Sequence[Dossier], locale: str, committee: str, noted: Noted) -> tuple[Chapter, ...]:
-    total = sum(len(one.submissions) for one in dossiers)
-    done = 0
+def _chapters(world: World, dossiers: Sequence[Dossier], locale: str, committee: str) -> tuple[Chapter, ...]:
     chapters = []
     names = unit_names(world, locale)
     places = unit_places(world, locale)
     for dossier in sorted(dossiers, key=lambda one: (places[one.unit_code], one.instruments)):
         passages: list[Passage] = [_comment(one, committee) for one in dossier.comments]
-        for submission in dossier.submissions:
-            passages.append(document_in(world, submission, locale))
-            done += 1
-            noted(done, total)
+        passages += [_sent(world, one, locale) for one in dossier.submissions]
         instruments = instruments_of(world, dossier.instruments, locale)
         chapters.append(Chapter(names[dossier.unit_code], instruments, tuple(passages)))
     return tuple(chapters)
+
+
+def _sent(world: World, submission: Submission, locale: str) -> SentPassage:
+    voice = voice_of(world, submission.report.author, locale)
+    return SentPassage(submission.reference, act_of(submission), voice, submission.report.language)
 
 
 def _comment(comment: SupervisoryComment, committee: str) -> CommentPassage:

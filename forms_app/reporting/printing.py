@@ -31,12 +31,7 @@ from forms_app.reporting.pinned_forms import form_of
 
 def report_document(session: Session, submission: Submission, locale: str) -> ReportDocument:
     """One submission as it was sent. `locale` is that of names and headings; the form's words stay as they were shown."""
-    return document_in(load_world(session), submission, locale)
-
-
-def document_in(world: World, submission: Submission, locale: str) -> ReportDocument:
-    """The same in a world that is at hand: for many submissions at once."""
-    return _report(world, submission, snapshot_from_json(submission.snapshot.encode()), locale)
+    return _report(load_world(session), submission, snapshot_from_json(submission.snapshot.encode()), locale)
 
 
 def receipt_document(session: Session, submission: Submission, locale: str, verify_url: str = "") -> ReceiptDocument:

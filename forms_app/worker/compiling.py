@@ -1,8 +1,10 @@
 """Volumes and tables from the records to bytes: for the worker's jobs and for the commands that need no worker."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from forms_app.documents.request_words import committee_name, office_command, reason_words, selection_words, state_words
@@ -13,11 +15,14 @@ from forms_app.records.people import Membership
 from forms_app.records.queries.world import load_world
 from forms_app.records.unit_of_work import Session, UnitOfWork
 from forms_app.reference.names import instrument_title, unit_name
-from forms_app.reporting.compiling import Compiled, Maker, Noted, Selection, compile_volume
+from forms_app.reporting.compiling import Compiled, Maker, Selection, compile_volume
 from forms_app.reporting.tabulating import tabulate
 from forms_app.worker.performing import JobFailedError, Progress, Workshop
+from forms_app.worker.rendering import kept_report, rendered
 
-_EVERY = 10  # passages between two notes of progress
+_EVERY = 10  # documents between two notes of progress
+
+Noted = Callable[[int, int], None]  # told how many documents are there, of how many
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +39,38 @@ def maker_of(membership: Membership | None, at: datetime, locale: str) -> Maker:
     return Maker(name, at, membership, committee_name(locale))
 
 
-def read_volume(session: Session, selection: Selection, maker: Maker, noted: Noted) -> Compiled:
-    """All that the volume prints, read from the records. Raises JobFailedError `nothing-selected`."""
-    compiled = compile_volume(session, selection, selection_title(session, selection), maker, noted)
+def make_volume(workshop: Workshop, selection: Selection, membership_id: int | None, noted: Noted) -> Export:
+    """The volume of a selection, for the eyes of a membership; without one, as the Office reads.
+
+    What was sent is taken as it is kept, and rendered where it is not; `noted` is told how many documents are there, of how many.
+    Raises JobFailedError `nothing-selected`, or `not-allowed` where the membership has ended.
+    """
+    with workshop.unit(writes=False) as uow:
+        membership = None if membership_id is None else _member(uow.session, membership_id)
+        compiled = _read(uow, selection, membership)
+    with TemporaryDirectory() as name:
+        sent = _sent(workshop, compiled.submissions, selection.language, Path(name), noted)
+        volume = render_volume(compiled.volume, selection.language, sent)
+    return Export(volume.content, compiled.references)
+
+
+def _read(uow: UnitOfWork, selection: Selection, membership: Membership | None) -> Compiled:
+    maker = maker_of(membership, uow.now, selection.language)
+    compiled = compile_volume(uow.session, selection, selection_title(uow.session, selection), maker)
     if not compiled.volume.chapters and not compiled.volume.missing:
         raise JobFailedError("nothing-selected", {"year": selection.year})
     return compiled
+
+
+def _sent(workshop: Workshop, submissions: Mapping[str, int], language: str, folder: Path, noted: Noted) -> Mapping[str, Path]:
+    """The document of each submission, by reference, in a file of the folder."""
+    files = {}
+    for done, (reference, submission_id) in enumerate(submissions.items(), 1):
+        kept = kept_report(workshop, submission_id, language)
+        files[reference] = folder / f"{reference}.pdf"
+        files[reference].write_bytes(kept or rendered(workshop, submission_id, "report", language).content)
+        noted(done, len(submissions))
+    return files
 
 
 def make_tables(session: Session, selection: Selection, maker: Maker) -> Export:
@@ -63,25 +94,21 @@ def selection_title(session: Session, selection: Selection) -> str:
 
 
 def volume(workshop: Workshop, params: Mapping[str, Any], progress: Progress) -> Mapping[str, Any]:
-    """The task: a volume in the name of a membership. The last step is the setting of its pages."""
+    """The task: a volume in the name of a membership. The last step is the putting together."""
 
     def noted(done: int, total: int) -> None:
         if done % _EVERY == 0 or done == total:
             progress(done, total + 1)
 
-    selection = selection_of(params)
-    with workshop.unit(writes=False) as uow:
-        maker = maker_of(_membership(uow.session, params), uow.now, selection.language)
-        compiled = read_volume(uow.session, selection, maker, noted)
-    content = render_volume(compiled.volume, selection.language)
-    return _kept(workshop, params, "volume", "pdf", "application/pdf", Export(content, compiled.references))
+    export = make_volume(workshop, selection_of(params), params["membership"], noted)
+    return _kept(workshop, params, "volume", "pdf", "application/pdf", export)
 
 
 def tables(workshop: Workshop, params: Mapping[str, Any], progress: Progress) -> Mapping[str, Any]:
     """The task: the tables in the name of a membership."""
     selection = selection_of(params)
     with workshop.unit(writes=False) as uow:
-        maker = maker_of(_membership(uow.session, params), uow.now, selection.language)
+        maker = maker_of(_member(uow.session, params["membership"]), uow.now, selection.language)
         export = make_tables(uow.session, selection, maker)
     progress(1, 1)
     kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -104,9 +131,9 @@ def note_export(uow: UnitOfWork, person_id: int | None, kind: str, selection: Se
     audit(uow, person_id, "exported", file_stem(kind, selection), versions=" ".join(references), count=len(references))
 
 
-def _membership(session: Session, params: Mapping[str, Any]) -> Membership:
-    """Whose eyes the job reads with. Raises JobFailedError where the membership has ended meanwhile."""
-    member = session.get_one(Membership, params["membership"])
+def _member(session: Session, membership_id: int) -> Membership:
+    """Whose eyes a job reads with. Raises JobFailedError where the membership has ended meanwhile."""
+    member = session.get_one(Membership, membership_id)
     if member.ended_at is not None:
         raise JobFailedError("not-allowed")
     return member
@@ -116,7 +143,7 @@ def _kept(workshop: Workshop, params: Mapping[str, Any], kind: str, ending: str,
     digest = workshop.files.keep_made(export.content)
     selection = selection_of(params)
     with workshop.unit(writes=True) as uow:
-        note_export(uow, _membership(uow.session, params).person_id, kind, selection, export.references)
+        note_export(uow, _member(uow.session, params["membership"]).person_id, kind, selection, export.references)
     name = f"{file_stem(kind, selection)}.{ending}"
     return {
         "sha256": digest,

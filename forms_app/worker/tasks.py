@@ -1,44 +1,22 @@
 """What each kind of job does."""
 
-from collections.abc import Callable, Mapping
-from functools import partial
+from collections.abc import Mapping
 from typing import Any
 
-from forms_app.documents.receipt import render_receipt
-from forms_app.documents.report import render_report
-from forms_app.documents.values import TEMPLATE_VERSION
-from forms_app.records.renderings import record_rendering
-from forms_app.records.submissions import Submission
-from forms_app.records.unit_of_work import Session
 from forms_app.reporting.form_documents import JOB as FORM_JOB
-from forms_app.reporting.printing import receipt_document, report_document
 from forms_app.worker.compiling import tables, volume
 from forms_app.worker.delivering import MailRefusedError, deliver, letter
 from forms_app.worker.form_printing import form_document
 from forms_app.worker.mails import compose
 from forms_app.worker.performing import JobFailedError, JobPutOffError, Progress, Task, Workshop
+from forms_app.worker.rendering import rendered
 
 
 def render(workshop: Workshop, params: Mapping[str, Any], progress: Progress) -> Mapping[str, Any]:
-    """Render a submission's report or receipt in one language, keep the file, and note its digest for `verify`."""
-    kind, language = params["kind"], params["language"]
-    with workshop.unit(writes=False) as uow:
-        submission = uow.session.get_one(Submission, params["submission"])
-        name = f"{submission.reference}-{kind}.pdf"
-        make = _maker(uow.session, submission, kind, language, f"{workshop.settings.public_url}/verify")
-    content = make()
-    digest = workshop.files.keep_made(content)
-    with workshop.unit(writes=True) as uow:
-        record_rendering(uow, params["submission"], kind, language, TEMPLATE_VERSION, digest)
+    """Render a submission's report or receipt in one language."""
+    made = rendered(workshop, params["submission"], params["kind"], params["language"])
     progress(1, 1)
-    return {"sha256": digest, "name": name, "media_type": "application/pdf", "size": len(content)}
-
-
-def _maker(session: Session, submission: Submission, kind: str, language: str, verify_url: str) -> Callable[[], bytes]:
-    """What makes the document once the database is free again: all that it prints is read here."""
-    if kind == "receipt":
-        return partial(render_receipt, receipt_document(session, submission, language, verify_url), language)
-    return partial(render_report, report_document(session, submission, language), language)
+    return {"sha256": made.sha256, "name": made.name, "media_type": "application/pdf", "size": len(made.content)}
 
 
 def mail(workshop: Workshop, params: Mapping[str, Any], progress: Progress) -> Mapping[str, Any]:

@@ -3,20 +3,27 @@
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
+from pathlib import Path
 
 import pikepdf
+import pypdf
 import pytest
 
+from forms_app.documents.assembly.pieces import PieceError
 from forms_app.documents.charts import bars
-from forms_app.documents.values import ListedReport
-from forms_app.documents.volume import render_volume, volume_html
+from forms_app.documents.values import ListedReport, Volume
+from forms_app.documents.volume import render_volume
 from tests.documents.reading import failures, outline, page_words, tags, words
-from tests.documents.volumes import volume
+from tests.documents.volumes import files, volume
+
+
+def made(folder: Path, value: Volume, locale: str = "en") -> bytes:
+    return render_volume(value, locale, files(folder, value)).content
 
 
 @pytest.fixture(scope="module")
-def printed() -> bytes:
-    return render_volume(volume(), "en")
+def printed(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    return made(tmp_path_factory.mktemp("pieces"), volume())
 
 
 def test_it_complies_with_pdf_ua(printed: bytes) -> None:
@@ -24,13 +31,13 @@ def test_it_complies_with_pdf_ua(printed: bytes) -> None:
 
 
 def test_the_voices_follow_one_another_and_each_is_named(printed: bytes) -> None:
-    chapter = words(printed).split("Aldria C029", 1)[1].split("Borduria C029", 1)[0]
+    chapter = words(printed).split("Comments that await a reply C029", 1)[1].split("Comments that await a reply C029", 1)[0]
     order = [
-        "Government report",
-        "Observation of a workers’ organization: Confederation of Aldrian Workers",
-        "Observation of an employers’ organization: Aldrian Chamber of Industry",
-        "Government reply",
         "Direct request of the Committee of Experts, 2024",
+        "Government report",
+        "Observation of a workers’ organization · Confederation of Aldrian Workers",
+        "Observation of an employers’ organization · Aldrian Chamber of Industry",
+        "Government reply",
     ]
     places = [chapter.index(piece) for piece in order]
     assert places == sorted(places)
@@ -40,23 +47,35 @@ def test_the_voices_follow_one_another_and_each_is_named(printed: bytes) -> None
 
 def test_bookmarks_have_chapters_passages_and_sections(printed: bytes) -> None:
     entries = outline(printed)
-    assert [title for depth, title in entries if depth == 1][:2] == ["Aldria: C029, P029", "Borduria: C029, P029"]
+    assert [title for depth, title in entries if depth == 1] == [
+        "Forced Labour Convention, 1930 (No. 29)",
+        "Aldria: C029, P029",
+        "Borduria: C029, P029",
+        "Annex: assistance received and needed",
+    ]
+    assert (2, "Comments that await a reply") in entries
     assert (2, "Government report") in entries
-    assert (3, "3 Prison labour") in entries
-    assert (1, "Annex: assistance received and needed") in entries
+    assert (2, "Observation of a workers’ organization: Confederation of Aldrian Workers") in entries
+    assert any(depth == 3 and title.endswith("Prison labour") for depth, title in entries)
 
 
-def test_pages_are_numbered_throughout_and_headed_by_their_chapter(printed: bytes) -> None:
+def test_pages_are_numbered_throughout_and_the_front_by_itself(printed: bytes) -> None:
+    labels = pypdf.PdfReader(BytesIO(printed)).page_labels
+    front = labels.index("1")
+    assert labels[:front][:3] == ["i", "ii", "iii"]
+    assert labels[front:] == [str(number) for number in range(1, len(labels) - front + 1)]
+    assert [text.split()[-1] for text in page_words(printed)] == labels
+
+
+def test_contents_give_the_page_of_each_chapter_and_lead_there(printed: bytes) -> None:
+    reader = pypdf.PdfReader(BytesIO(printed))
     pages = page_words(printed)
-    assert all(f"Page {number} of {len(pages)}" in text for number, text in enumerate(pages, 1))
-    assert any("Borduria › C029, P029" in text and "Government report › Prison labour" in text for text in pages)
-
-
-def test_contents_give_the_page_of_each_chapter(printed: bytes) -> None:
-    pages = page_words(printed)
-    chapter = next(number for number, text in enumerate(pages, 1) if number > 2 and "Borduria" in text.splitlines()[0])
+    begins = next(number for number, text in enumerate(pages) if number > 2 and "Borduria" in text and "Direct request" in text)
     contents = " ".join(pages[1].split())
-    assert f"Borduria: C029, P029 {chapter}" in contents
+    assert f"Borduria: C029, P029 {reader.page_labels[begins]}" in contents
+    notes = [note.get_object() for note in reader.pages[1].annotations or ()]
+    (place,) = {note["/Dest"] for note in notes if note["/Contents"] == "Borduria: C029, P029"}
+    assert reader.get_destination_page_number(reader.named_destinations[place]) == begins
 
 
 def test_reports_received_late_and_missing_are_listed(printed: bytes) -> None:
@@ -67,11 +86,11 @@ def test_reports_received_late_and_missing_are_listed(printed: bytes) -> None:
     assert "Dravonia C029 article-22/C029 1 September 2026" in missing.split("Annex", 1)[0]
 
 
-def test_what_came_in_time_stays_in_time_however_often_it_is_amended() -> None:
+def test_what_came_in_time_stays_in_time_however_often_it_is_amended(tmp_path: Path) -> None:
     line = ListedReport(
         "Aldria", ("C029",), "article-22/C029", date(2026, 9, 1), date(2026, 8, 27), version=2, amended=date(2026, 9, 29)
     )
-    text = words(render_volume(replace(volume(1), received=(line,)), "en"))
+    text = words(made(tmp_path, replace(volume(1), received=(line,))))
     assert "1 September 2026 27 August 2026 Version 2: 29 September 2026" in text
     assert "After the due date" not in text
 
@@ -88,18 +107,27 @@ def test_the_annex_has_a_chart_with_words_and_its_table(printed: bytes) -> None:
     assert [kind for kind, _, _ in tags(printed)].count("Figure") == 2
 
 
-def test_ids_are_unique_where_several_reports_cite_their_laws() -> None:
-    html = volume_html(volume(), "en")
-    ids = [piece.split('"', 1)[0] for piece in html.split(' id="')[1:]]
-    assert len(ids) == len(set(ids))
-    assert 'href="#c2p1-law-1"' in html
-
-
-def test_an_empty_selection_says_so() -> None:
+def test_an_empty_selection_says_so(tmp_path: Path) -> None:
     empty = replace(volume(0), received=(), missing=(), assistance_received=(), assistance_needed=())
-    printed = render_volume(empty, "en")
+    printed = made(tmp_path, empty)
     assert failures(printed) == []
     assert words(printed).count("None reported") == 2
+
+
+def test_a_document_that_cannot_be_used_is_named(tmp_path: Path) -> None:
+    value = volume(1)
+    found = files(tmp_path, value)
+    found["workers-0.1"].write_bytes(b"no PDF")
+    with pytest.raises(PieceError, match=r"workers-0\.1"):
+        render_volume(value, "en", found)
+
+
+def test_headings_are_in_the_language_of_the_volume_and_documents_in_their_own(tmp_path: Path) -> None:
+    printed = made(tmp_path, volume(1), "fr")
+    assert (2, "Rapport du gouvernement") in outline(printed)
+    with pikepdf.open(BytesIO(printed)) as file:
+        assert str(file.Root.Lang) == "fr"
+        assert "en" in {str(part.Lang) for part in file.Root.StructTreeRoot.K.K}
 
 
 def test_who_made_it_and_when_stand_on_the_cover(printed: bytes) -> None:
@@ -108,8 +136,8 @@ def test_who_made_it_and_when_stand_on_the_cover(printed: bytes) -> None:
     assert "1 October 2026, 09:30 (Geneva time)" in cover
 
 
-def test_the_same_volume_gives_the_same_bytes(printed: bytes) -> None:
-    assert render_volume(volume(), "en") == printed
+def test_the_same_volume_gives_the_same_bytes(printed: bytes, tmp_path: Path) -> None:
+    assert made(tmp_path, volume()) == printed
 
 
 def test_bars_are_counted_and_ordered() -> None:

@@ -1,11 +1,15 @@
 """Believable volumes, receipts, forms and tables, made from the reports of samples.py."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from functools import cache
+from pathlib import Path
 
 from forms_app.answers.primitives import Span
 from forms_app.definitions.form import Definition, Form
+from forms_app.documents.report import render_report
 from forms_app.documents.values import (
     AssistanceNeeded,
     AssistanceReceived,
@@ -15,7 +19,9 @@ from forms_app.documents.values import (
     Copy,
     ListedReport,
     ReceiptDocument,
+    ReportDocument,
     RequestLine,
+    SentPassage,
     SubmissionLine,
     Tables,
     Voice,
@@ -64,6 +70,13 @@ NEEDED = (
 )
 
 
+def sent() -> dict[str, ReportDocument]:
+    """What a chapter holds, by the beginning of its reference: a report, both sides' observations, a reply."""
+    workers = observation("workers")
+    reply = replace(workers, act="reply", voice=report().voice, provenance=provenance(reference="k3f9q2-r.1"))
+    return {"report": report(), "workers": workers, "employers": observation("employers"), "reply": reply}
+
+
 def volume(chapters: int = 2) -> Volume:
     """A volume on forced labour: each chapter with a report, both sides' observations, a reply and a pending comment."""
     comment = CommentPassage(
@@ -75,14 +88,11 @@ def volume(chapters: int = 2) -> Volume:
         "",
         "en",
     )
-    workers = observation("workers")
-    reply = replace(workers, act="reply", voice=report().voice, provenance=provenance(reference="k3f9q2-r.1"))
-    said = (report(), workers, observation("employers"), reply, comment)
     units = ("Aldria", "Borduria", "Caledia", "Dravonia")
     return Volume(
         year=2026,
         selection="Forced Labour Convention, 1930 (No. 29)",
-        chapters=tuple(Chapter(units[place % 4], FORCED_LABOUR, said) for place in range(chapters)),
+        chapters=tuple(Chapter(units[place % 4], FORCED_LABOUR, (comment, *_passages(place))) for place in range(chapters)),
         received=(
             ListedReport("Aldria", ("C029", "P029"), "article-22/C029", date(2026, 9, 1), date(2026, 8, 27)),
             ListedReport("Borduria", ("C029",), "article-22/C029", date(2026, 9, 1), date(2026, 9, 15)),
@@ -95,6 +105,25 @@ def volume(chapters: int = 2) -> Volume:
         made_at=MADE,
         demonstration=True,
     )
+
+
+def _passages(place: int) -> Iterator[SentPassage]:
+    for name, one in sent().items():
+        yield SentPassage(f"{name}-{place}.1", one.act, one.voice, one.provenance.language)
+
+
+@cache
+def _printed(name: str) -> bytes:
+    return render_report(sent()[name], "en")
+
+
+def files(folder: Path, made: Volume) -> dict[str, Path]:
+    """The documents of a volume's submissions, by reference."""
+    found = {}
+    for passage in (one for chapter in made.chapters for one in chapter.passages if isinstance(one, SentPassage)):
+        found[passage.reference] = folder / f"{passage.reference}.pdf"
+        found[passage.reference].write_bytes(_printed(passage.reference.partition("-")[0]))
+    return found
 
 
 def receipt() -> ReceiptDocument:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from forms_app.documents.values import CommentPassage, ReportDocument, Volume
+from forms_app.documents.values import CommentPassage, SentPassage, Volume
 from forms_app.records.people import Membership
 from forms_app.records.queries.compiling import examined_units
 from forms_app.records.queries.submissions import submission_by_reference
@@ -23,7 +23,7 @@ NO_LAWS = {"laws.list": None, "practice.appreciation": None}  # what the form do
 
 def compiled(session: Session, selection: Selection, membership: Membership | None = None) -> Compiled:
     maker = Maker("Office", AT, membership, "Committee of Experts")
-    return compile_volume(session, selection, "All", maker, lambda _done, _total: None)
+    return compile_volume(session, selection, "All", maker)
 
 
 def voices(volume: Volume) -> list[str]:
@@ -39,10 +39,10 @@ def test_a_chapter_has_comment_report_and_then_each_side_with_its_reply(
     comment, report, _, reply, _ = volume.chapters[0].passages
     assert isinstance(comment, CommentPassage)
     assert len(comment.points) == 2
-    assert isinstance(report, ReportDocument)
-    assert isinstance(reply, ReportDocument)
+    assert isinstance(report, SentPassage)
+    assert isinstance(reply, SentPassage)
     assert (report.act, reply.act) == ("report", "reply")
-    assert report.provenance.reference == correspondence.report
+    assert report.reference == correspondence.report
 
 
 def test_what_came_is_received_and_what_did_not_is_missing(sessions: Sessions, installation: Installation) -> None:

@@ -56,7 +56,7 @@ def job_progress(job: Job) -> str:
     if job.total is None:
         return _("It is being made.")
     if job.kind == "volume" and job.done == job.total - 1:
-        return _("All passages are read; the pages are being set. A large volume takes some minutes.")
+        return _("All documents are there; the volume is being put together.")
     return _("%(done)s of %(total)s steps done", done=job.done, total=job.total)
 
 
