@@ -23,6 +23,7 @@ from forms_app.reporting.compiling import Selection
 from forms_app.worker.compiling import Export, Noted, file_stem, make_volume, note_export
 from forms_app.worker.performing import JobFailedError, Workshop
 
+_DAMAGED = "the document of {reference} that is kept is damaged: restore it from a backup, then compile again"
 _NOTHING = "nothing was requested or received for this choice in the session of {year}"
 
 
@@ -71,6 +72,7 @@ def _made(settings: Settings, selection: Selection, noted: Noted) -> Export:
     try:
         return make_volume(Workshop(settings, Sessions(engine)), selection, None, noted)
     except JobFailedError as error:
-        raise click.ClickException(_NOTHING.format(year=selection.year)) from error
+        said = _DAMAGED.format(**error.params) if error.code == "damaged-document" else _NOTHING.format(year=selection.year)
+        raise click.ClickException(said) from error
     finally:
         engine.dispose()

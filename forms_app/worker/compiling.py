@@ -7,6 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from forms_app.documents.assembly.pieces import PieceError
 from forms_app.documents.request_words import committee_name, office_command, reason_words, selection_words, state_words
 from forms_app.documents.tables import render_tables
 from forms_app.documents.volume import render_volume
@@ -43,14 +44,18 @@ def make_volume(workshop: Workshop, selection: Selection, membership_id: int | N
     """The volume of a selection, for the eyes of a membership; without one, as the Office reads.
 
     What was sent is taken as it is kept, and rendered where it is not; `noted` is told how many documents are there, of how many.
-    Raises JobFailedError `nothing-selected`, or `not-allowed` where the membership has ended.
+    Raises JobFailedError `nothing-selected`, `not-allowed` where the membership has ended, `damaged-document` where what is kept
+    is none any more.
     """
     with workshop.unit(writes=False) as uow:
         membership = None if membership_id is None else _member(uow.session, membership_id)
         compiled = _read(uow, selection, membership)
     with TemporaryDirectory() as name:
         sent = _sent(workshop, compiled.submissions, selection.language, Path(name), noted)
-        volume = render_volume(compiled.volume, selection.language, sent)
+        try:
+            volume = render_volume(compiled.volume, selection.language, sent)
+        except PieceError as error:
+            raise JobFailedError("damaged-document", {"reference": error.key}) from error
     return Export(volume.content, compiled.references)
 
 

@@ -10,6 +10,8 @@ from pypdf import PdfReader
 
 from forms_app.cli import main
 from forms_app.config import Settings
+from forms_app.records.queries.submissions import submission_by_reference
+from forms_app.records.submissions import Rendering
 from forms_app.records.unit_of_work import Sessions
 from forms_app.records.work import AuditEntry
 from tests.servers.correspondence import (
@@ -66,6 +68,27 @@ def test_a_volume_in_french_says_what_it_says_in_french(correspondence: Correspo
     text = text_of(out.read_bytes())
     assert "Arcadie" in text
     assert "Arcadia:" not in text
+
+
+def test_what_was_made_once_is_taken_as_it_is_kept_and_named_where_it_is_damaged(
+    correspondence: Correspondence, settings: Settings, sessions: Sessions, tmp_path: Path
+) -> None:
+    out = tmp_path / "volume.pdf"
+    assert run("compile", "--year", "2026", "--out", str(out)).exit_code == 0
+    with sessions() as session:
+        digests = {one.digest for one in session.query(Rendering).filter_by(kind="report")}
+        sent = submission_by_reference(session, correspondence.report)
+        assert sent is not None
+        report = session.query(Rendering).filter_by(kind="report", submission_id=sent.id).one().digest
+    assert run("compile", "--year", "2026", "--out", str(out)).exit_code == 0
+    with sessions() as session:
+        assert {one.digest for one in session.query(Rendering).filter_by(kind="report")} == digests
+    (kept,) = Path(settings.files_url.removeprefix("file://")).rglob(report[2:])
+    kept.write_bytes(b"no PDF any more")
+    again = run("compile", "--year", "2026", "--out", str(tmp_path / "another.pdf"))
+    assert again.exit_code == 1
+    assert f"the document of {correspondence.report} that is kept is damaged" in again.output
+    assert not (tmp_path / "another.pdf").exists()
 
 
 def test_a_set_has_one_volume_for_each_unit(correspondence: Correspondence, tmp_path: Path) -> None:

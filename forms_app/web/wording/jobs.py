@@ -31,6 +31,10 @@ _REASONS: Mapping[str, LazyString] = {
     "mail-refused": _l("The mail server did not take the mail: %(fault)s"),
     "unknown-kind": _l("This worker does not know work of the kind “%(kind)s”: it is older than the pages. Restart it."),
     "nothing-selected": _l("Nothing was received for this choice. Choose another year, country or instrument."),
+    "damaged-document": _l(
+        "The document of %(reference)s that is kept here is damaged, so that no volume can be made with it. "
+        "It has to be restored from a backup: tell the administrator."
+    ),
     "not-allowed": _l("The account that asked for this may not read it any more."),
     "form-changed": _l("Version %(version)s of %(form)s has changed since this was asked for. Ask for it again."),
     "fault": _l("Something went wrong on our side (%(fault)s). The log of the worker says more. Ask for it again."),
@@ -66,4 +70,12 @@ def job_reason(job: Job) -> str:
     if reason is None:
         return ""
     words = _REASONS.get(str(reason["code"]), _REASONS["fault"])
-    return str(words) % {"fault": "", "attempts": "", "kind": "", "form": "", "version": "", **reason.get("params", {})}
+    return str(words) % {
+        "fault": "",
+        "attempts": "",
+        "kind": "",
+        "form": "",
+        "version": "",
+        "reference": "",
+        **reason.get("params", {}),
+    }
