@@ -32,7 +32,7 @@ def test_a_running_job_is_sound_and_its_bar_moves(site: Site, chromium: Browser)
         with site.world.writing() as uow:
             report_progress(uow, held, 40, 41)
         expect(bar).to_have_js_property("value", 40)
-        expect(page.locator("[data-job-text]")).to_contain_text("the pages are being set")
+        expect(page.locator("[data-job-text]")).to_contain_text("the volume is being put together")
 
 
 @pytest.mark.parametrize("scripts", ["on", "off"])
