@@ -160,7 +160,6 @@ class SentPassage:
     reference: str
     act: Act
     voice: Voice
-    language: str
 
 
 Passage = SentPassage | CommentPassage

@@ -4,7 +4,7 @@ What was sent stands in it as it was made when it was sent; only the pages aroun
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -36,12 +36,13 @@ class ContentsLine:
 def render_volume(volume: Volume, locale: str, sent: Mapping[str, Path]) -> Assembled:
     """The volume as one PDF/UA-1 file, pages numbered throughout. `locale` (en, fr, es) is that of headings and lists.
 
-    `sent` has the finished document of each submission in it, by reference. Raises PieceError for one that cannot be used.
+    `sent` has the finished document of each submission in it, by reference, made in the same locale. Raises PieceError for one
+    that cannot be used.
     """
     words = _Words(locale)
     with TemporaryDirectory() as name:
         made = _Made(Path(name), volume, locale)
-        pieces = [*_chapters(volume, words, made, sent), made.annex(words.annex)]
+        pieces = [*_chapters(volume, locale, words, made, sent), made.annex(words.annex)]
         front = made.front(list(_contents(pieces)))
         imprint = Imprint(f"{words.title(volume)}: {volume.selection}", words.office, locale, volume.made_at)
         return assemble([front, *pieces], imprint)
@@ -73,9 +74,9 @@ class _Made:
     def __init__(self, folder: Path, volume: Volume, locale: str) -> None:
         self._folder, self._volume, self._locale = folder, volume, locale
 
-    def comments(self, key: str, title: str, chapter: Chapter, comments: Sequence[CommentPassage]) -> Piece:
-        html = to_html("volume_comments.html", self._locale, volume=self._volume, chapter=chapter, comments=comments)
-        return Piece(key, self._file(key, html), title, self._locale)
+    def comments(self, key: str, title: str, under: tuple[str, ...], chapter: Chapter, said: Sequence[CommentPassage]) -> Piece:
+        html = to_html("volume_comments.html", self._locale, volume=self._volume, chapter=chapter, comments=said)
+        return Piece(key, self._file(key, html), title, self._locale, under)
 
     def annex(self, title: str) -> Piece:
         volume = self._volume
@@ -98,16 +99,19 @@ class _Made:
         return file
 
 
-def _chapters(volume: Volume, words: _Words, made: _Made, sent: Mapping[str, Path]) -> Iterator[Piece]:
-    """The pieces of all chapters: comments first, then each voice as it was sent."""
+def _chapters(volume: Volume, locale: str, words: _Words, made: _Made, sent: Mapping[str, Path]) -> Iterator[Piece]:
+    """The pieces of all chapters: comments first, then each voice as it was sent.
+
+    The language of a piece is that of its headings: in a document only what is in another language says its own.
+    """
     for number, chapter in enumerate(volume.chapters, 1):
         under = (words.chapter(chapter),)
         comments = [one for one in chapter.passages if isinstance(one, CommentPassage)]
         if comments:
-            yield replace(made.comments(f"comments-{number}", words.comments, chapter, comments), under=under)
+            yield made.comments(f"comments-{number}", words.comments, under, chapter, comments)
         for passage in chapter.passages:
             if isinstance(passage, SentPassage):
-                yield Piece(passage.reference, sent[passage.reference], words.passage(passage), passage.language, under)
+                yield Piece(passage.reference, sent[passage.reference], words.passage(passage), locale, under)
 
 
 def _contents(pieces: Sequence[Piece]) -> Iterator[ContentsLine]:

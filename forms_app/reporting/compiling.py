@@ -122,8 +122,7 @@ def _chapters(world: World, dossiers: Sequence[Dossier], locale: str, committee:
 
 
 def _sent(world: World, submission: Submission, locale: str) -> SentPassage:
-    voice = voice_of(world, submission.report.author, locale)
-    return SentPassage(submission.reference, act_of(submission), voice, submission.report.language)
+    return SentPassage(submission.reference, act_of(submission), voice_of(world, submission.report.author, locale))
 
 
 def _comment(comment: SupervisoryComment, committee: str) -> CommentPassage:

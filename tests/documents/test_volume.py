@@ -18,7 +18,7 @@ from tests.documents.volumes import files, volume
 
 
 def made(folder: Path, value: Volume, locale: str = "en") -> bytes:
-    return render_volume(value, locale, files(folder, value)).content
+    return render_volume(value, locale, files(folder, value, locale)).content
 
 
 @pytest.fixture(scope="module")
@@ -122,12 +122,14 @@ def test_a_document_that_cannot_be_used_is_named(tmp_path: Path) -> None:
         render_volume(value, "en", found)
 
 
-def test_headings_are_in_the_language_of_the_volume_and_documents_in_their_own(tmp_path: Path) -> None:
+def test_headings_are_in_the_language_of_the_volume_and_answers_in_their_own(tmp_path: Path) -> None:
     printed = made(tmp_path, volume(1), "fr")
     assert (2, "Rapport du gouvernement") in outline(printed)
     with pikepdf.open(BytesIO(printed)) as file:
         assert str(file.Root.Lang) == "fr"
-        assert "en" in {str(part.Lang) for part in file.Root.StructTreeRoot.K.K}
+        parts = list(file.Root.StructTreeRoot.K.K)
+        assert {str(part.Lang) for part in parts} == {"fr"}  # what says no language itself are the headings around the answers
+    assert ("Div", "en", "") in tags(printed)
 
 
 def test_who_made_it_and_when_stand_on_the_cover(printed: bytes) -> None:

@@ -109,20 +109,20 @@ def volume(chapters: int = 2) -> Volume:
 
 def _passages(place: int) -> Iterator[SentPassage]:
     for name, one in sent().items():
-        yield SentPassage(f"{name}-{place}.1", one.act, one.voice, one.provenance.language)
+        yield SentPassage(f"{name}-{place}.1", one.act, one.voice)
 
 
 @cache
-def _printed(name: str) -> bytes:
-    return render_report(sent()[name], "en")
+def _printed(name: str, locale: str) -> bytes:
+    return render_report(sent()[name], locale)
 
 
-def files(folder: Path, made: Volume) -> dict[str, Path]:
+def files(folder: Path, made: Volume, locale: str = "en") -> dict[str, Path]:
     """The documents of a volume's submissions, by reference."""
     found = {}
     for passage in (one for chapter in made.chapters for one in chapter.passages if isinstance(one, SentPassage)):
         found[passage.reference] = folder / f"{passage.reference}.pdf"
-        found[passage.reference].write_bytes(_printed(passage.reference.partition("-")[0]))
+        found[passage.reference].write_bytes(_printed(passage.reference.partition("-")[0], locale))
     return found
 
 
