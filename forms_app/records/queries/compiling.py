@@ -1,6 +1,6 @@
 """Queries for what is compiled: everything that one session examines, whoever said it. The same few for any size."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -54,6 +54,12 @@ def examined(
     if instrument is not None:
         statement = statement.where(names_instrument(Report.instruments, instrument))
     return session.scalars(statement).all()
+
+
+def submissions_by_id(session: Session, submission_ids: Collection[int]) -> Mapping[int, Submission]:
+    """These submissions by id, with all that they hold."""
+    found = session.scalars(select(Submission).where(Submission.id.in_(submission_ids)).options(*_WITH_REPORT))
+    return {one.id: one for one in found}
 
 
 def examined_units(session: Session, year: int, *, unit_code: str | None = None, instrument: str | None = None) -> Sequence[str]:
