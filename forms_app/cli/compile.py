@@ -18,9 +18,10 @@ from forms_app.cli.opening import opened, settings_or_exit
 from forms_app.config import Settings
 from forms_app.records.database import open_engine
 from forms_app.records.queries.compiling import examined_units
+from forms_app.records.queries.world import load_world
 from forms_app.records.unit_of_work import Sessions
-from forms_app.reporting.compiling import Selection
-from forms_app.worker.compiling import Export, Noted, file_stem, make_volume, note_export
+from forms_app.reporting.selections import Selection, file_stem
+from forms_app.worker.compiling import Export, Noted, make_volume, note_export
 from forms_app.worker.performing import JobFailedError, Workshop
 
 _DAMAGED = "the document of {reference} that is kept is damaged: restore it from a backup, then compile again"
@@ -37,10 +38,12 @@ def command(year: int, instrument: str | None, unit: str | None, language: str, 
     """Compile what the session of a year examines into a PDF. An --out that is a folder (or ends with a slash) gets one PDF
     for each unit that sent something."""
     settings = settings_or_exit()
-    selection = Selection(year, unit, instrument, language)
+    selection = Selection(year, unit, instrument, language=language)
     with opened(settings, writes=False) as uow:
         check(uow.session, selection)
-        units = examined_units(uow.session, year, unit_code=unit, instrument=instrument)
+        world = load_world(uow.session)
+        codes = {"units": selection.unit_codes(world), "instruments": selection.instrument_codes(world)}
+        units = examined_units(uow.session, year, **codes)
     if not (out.endswith("/") or Path(out).is_dir()):
         _compile(settings, selection, Path(out))
         return

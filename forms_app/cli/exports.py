@@ -7,7 +7,7 @@ import click
 from forms_app.definitions.form import LANGUAGES
 from forms_app.records.queries.world import load_world
 from forms_app.records.unit_of_work import Session
-from forms_app.reporting.compiling import Selection
+from forms_app.reporting.selections import Selection
 
 year_option = click.option(
     "--year", required=True, type=click.IntRange(1919, 2200), help="Year of the Committee's November session."

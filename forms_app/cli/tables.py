@@ -14,7 +14,7 @@ from forms_app.cli.exports import (
     year_option,
 )
 from forms_app.cli.opening import opened, settings_or_exit
-from forms_app.reporting.compiling import Selection
+from forms_app.reporting.selections import Selection
 from forms_app.worker.compiling import make_tables, maker_of, note_export
 
 
@@ -27,7 +27,7 @@ from forms_app.worker.compiling import make_tables, maker_of, note_export
 def command(year: int, instrument: str | None, unit: str | None, language: str, out: str) -> None:
     """Write the requests, submissions and assistance of a year into an XLSX file."""
     settings = settings_or_exit()
-    selection = Selection(year, unit, instrument, language)
+    selection = Selection(year, unit, instrument, language=language)
     with opened(settings, writes=False) as uow:
         check(uow.session, selection)
         export = make_tables(uow.session, selection, maker_of(None, uow.now, language))

@@ -1,6 +1,6 @@
 """The state of a request and the reasons for it in words, for spreadsheets: short, since each stands in one cell."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from forms_app.documents.words import translations
@@ -42,10 +42,17 @@ def committee_name(locale: str) -> str:
     return _("Committee of Experts")
 
 
-def selection_words(names: Sequence[str], locale: str) -> str:
-    """What was selected, from the names of the unit and the instrument; "All" where there are none."""
+def selection_words(names: Sequence[str], locale: str, *, by_instrument: bool = False, left_out: Collection[str] = ()) -> str:
+    """What was selected: the names of units and instruments, "All" where there are none, then the order where it is not by
+    country, and what was left out by choice (observations, replies, comments)."""
     _ = translations(locale).gettext
-    return ", ".join(names) or _("All")
+    without = {
+        "observations": _("without observations of employers’ and workers’ organizations"),
+        "replies": _("without replies of governments to observations"),
+        "comments": _("without comments that await a reply"),
+    }
+    order = [_("in the order of instruments")] if by_instrument else []
+    return ", ".join([*(names or [_("All")]), *order, *(words for code, words in without.items() if code in left_out)])
 
 
 def office_command(locale: str) -> str:

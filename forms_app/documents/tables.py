@@ -114,6 +114,7 @@ def _explained(_: Callable[[str], str], tables: Tables, words: Words) -> tuple[t
     return (
         *demonstration,
         (_("Year"), _("The year of the Committee's November session that examines the reports.")),
+        (_("Selection"), tables.selection),
         (_("Made by"), tables.made_by),
         (_("Made"), _("%(moment)s (Geneva time)") % {"moment": words.moment(tables.made_at)}),
         (

@@ -167,11 +167,15 @@ Passage = SentPassage | CommentPassage
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """All that was said of one or several instruments in one unit, in the order it is printed; each voice apart."""
+    """All that was said of one or several instruments in one unit, in the order it is printed; each voice apart.
+
+    `by_instrument` says that its name begins with the instruments, as chapters then are in their order.
+    """
 
     unit: str
     instruments: tuple[Instrument, ...]
     passages: tuple[Passage, ...]
+    by_instrument: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,7 +239,7 @@ class AssistanceNeeded:
 @dataclass(frozen=True, slots=True)
 class Volume:
     """What is compiled for the Committee of Experts: `year` is that of its session, `selection` says in words what was
-    chosen ("Convention No. 29", "All")."""
+    chosen and what was left out ("Forced labour, without observations", "All")."""
 
     year: int
     selection: str
@@ -290,7 +294,7 @@ class SubmissionLine:
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """The tables behind a volume, for a spreadsheet."""
+    """The tables behind a volume, for a spreadsheet; `selection` says in words what was chosen and what was left out."""
 
     year: int
     requests: tuple[RequestLine, ...]
@@ -300,6 +304,7 @@ class Tables:
     made_by: str
     made_at: datetime
     demonstration: bool = False
+    selection: str = ""
 
 
 @dataclass(frozen=True, slots=True)

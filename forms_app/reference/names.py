@@ -27,6 +27,14 @@ class Labels:
     unnumbered: Mapping[str, str] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """The names of regions and subjects by locale, by their English ones."""
+
+    regions: Mapping[str, Mapping[str, str]]
+    subjects: Mapping[str, Mapping[str, str]]
+
+
 def unit_name(unit: Unit, locale: str) -> str:
     """The name of a unit: its own name in that language, else CLDR's, else its English one, else its code.
 
@@ -58,6 +66,16 @@ def short_label(instrument: Instrument, locale: str) -> str:
         return own.unnumbered.get(instrument.code, instrument.code)
     patterns = {"convention": own.convention, "protocol": own.protocol, "recommendation": own.recommendation}
     return patterns[instrument.type].format(number=instrument.number, year=instrument.year)
+
+
+def region_name(region: str, locale: str) -> str:
+    """What a region (named in English, as units have it) is called in a language."""
+    return _explicit(_groups().regions.get(region, {}), locale) or region
+
+
+def subject_name(subject: str, locale: str) -> str:
+    """What a subject (named in English, as instruments have it) is called in a language."""
+    return _explicit(_groups().subjects.get(subject, {}), locale) or subject
 
 
 def alphabetical(name: str) -> tuple[str, str]:
@@ -94,5 +112,14 @@ def _shipped_units() -> Mapping[str, Unit]:
 
 @cache
 def _labels() -> Mapping[str, Labels]:
-    text = resources.files("forms_app.reference").joinpath("data/labels.yaml").read_text(encoding="utf-8")
-    return TypeAdapter(dict[str, Labels]).validate_python(yaml.load(text, Loader=yaml.CSafeLoader))
+    return TypeAdapter(dict[str, Labels]).validate_python(_packaged("labels.yaml"))
+
+
+@cache
+def _groups() -> Groups:
+    return TypeAdapter(Groups).validate_python(_packaged("groups.yaml"))
+
+
+def _packaged(name: str) -> object:
+    text = resources.files("forms_app.reference").joinpath("data", name).read_text(encoding="utf-8")
+    return yaml.load(text, Loader=yaml.CSafeLoader)

@@ -1,6 +1,6 @@
 """Compiling: what the session of a year examines, put together for a reader who may see it, with its provenance."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -15,22 +15,10 @@ from forms_app.records.unit_of_work import Session
 from forms_app.reference.names import alphabetical
 from forms_app.reporting.assistance import needed_in, received_in
 from forms_app.reporting.dossiers import Dossier, dossiers_of
-from forms_app.reporting.permissions import Act, may
+from forms_app.reporting.permissions import Act, is_observation, is_reply, may
 from forms_app.reporting.printing import act_of, instruments_of, voice_of
+from forms_app.reporting.selections import Options, Order, Selection
 from forms_app.reporting.world import unit_names, unit_places
-
-
-@dataclass(frozen=True, slots=True)
-class Selection:
-    """What is to be compiled: the session's year, and a unit or an instrument where not everything is wanted.
-
-    `language` (en, fr, es) is that of headings, names and labels.
-    """
-
-    year: int
-    unit: str | None = None
-    instrument: str | None = None
-    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +53,16 @@ def compile_volume(session: Session, selection: Selection, title: str, maker: Ma
     places = unit_places(world, selection.language)
     found, comments = readable(session, selection, maker.membership)
     submissions = sorted(found, key=lambda one: places[one.report.unit_code])
-    chapters = _chapters(world, dossiers_of(submissions, comments), selection.language, maker.committee)
+    chapters = _chapters(world, dossiers_of(submissions, comments), selection, maker.committee)
     names = unit_names(world, selection.language)
     first = first_versions(session, [one.report_id for one in submissions])
-    requests = came(session, selection.year, unit_code=selection.unit, instrument=selection.instrument)
+    requests = came(session, selection.year, units=selection.unit_codes(world), instruments=selection.instrument_codes(world))
     volume = Volume(
         year=selection.year,
         selection=title,
         chapters=chapters,
-        received=_received(world, submissions, first, selection.language),
-        missing=_missing(world, requests, submissions, selection.language),
+        received=_received(world, submissions, first, selection),
+        missing=_missing(world, requests, submissions, selection),
         assistance_received=tuple(
             line for one in submissions for line in received_in(one, names[one.report.unit_code], selection.language)
         ),
@@ -93,31 +81,43 @@ def readable(
 ) -> tuple[Sequence[Submission], Sequence[SupervisoryComment]]:
     """What the session examines of the selection, and the comments that await a reply, as far as the reader may see them.
 
-    Without `texts` only what a list shows.
+    Without `texts` only what a list shows. What the selection leaves out by choice is not there.
     """
+    world = load_world(session)
+    units, instruments = selection.unit_codes(world), selection.instrument_codes(world)
     submissions = [
         one
-        for one in examined(session, selection.year, unit_code=selection.unit, instrument=selection.instrument, texts=texts)
-        if membership is None or may(session, membership, Act.READ_SUBMISSION, one)
+        for one in examined(session, selection.year, units=units, instruments=instruments, texts=texts)
+        if wanted(one, selection.options) and (membership is None or may(session, membership, Act.READ_SUBMISSION, one))
     ]
+    commented = {one.report.unit_code for one in submissions} if selection.options.comments else set()
     comments = [
         one
-        for one in awaiting_reply(session, {one.report.unit_code for one in submissions}, selection.year)
-        if (selection.instrument in (None, one.instrument_code))
+        for one in awaiting_reply(session, commented, selection.year)
+        if (instruments is None or one.instrument_code in instruments)
         and (membership is None or may(session, membership, Act.READ_COMMENT, one))
     ]
     return submissions, comments
 
 
-def _chapters(world: World, dossiers: Sequence[Dossier], locale: str, committee: str) -> tuple[Chapter, ...]:
+def wanted(submission: Submission, options: Options) -> bool:
+    """Whether the options of a selection leave a submission in."""
+    if is_observation(submission.report):
+        return options.observations
+    return options.replies or not is_reply(submission.report)
+
+
+def _chapters(world: World, dossiers: Sequence[Dossier], selection: Selection, committee: str) -> tuple[Chapter, ...]:
     chapters = []
+    locale = selection.language
     names = unit_names(world, locale)
     places = unit_places(world, locale)
-    for dossier in sorted(dossiers, key=lambda one: (places[one.unit_code], one.instruments)):
+    by_instrument = selection.options.order == Order.INSTRUMENT
+    for dossier in sorted(dossiers, key=lambda one: selection.options.place(places[one.unit_code], one.instruments)):
         passages: list[Passage] = [_comment(one, committee) for one in dossier.comments]
         passages += [_sent(world, one, locale) for one in dossier.submissions]
         instruments = instruments_of(world, dossier.instruments, locale)
-        chapters.append(Chapter(names[dossier.unit_code], instruments, tuple(passages)))
+        chapters.append(Chapter(names[dossier.unit_code], instruments, tuple(passages), by_instrument))
     return tuple(chapters)
 
 
@@ -138,10 +138,10 @@ def _comment(comment: SupervisoryComment, committee: str) -> CommentPassage:
 
 
 def _received(
-    world: World, submissions: Sequence[Submission], first: Mapping[int, date], locale: str
+    world: World, submissions: Sequence[Submission], first: Mapping[int, date], selection: Selection
 ) -> tuple[ListedReport, ...]:
     """What the session has, with the day on which the first version of each came (`first`, by report)."""
-    names = unit_names(world, locale)
+    names = unit_names(world, selection.language)
     reports = (one for one in submissions if one.report.procedure != "article-23")
     lines = (
         ListedReport(
@@ -156,12 +156,14 @@ def _received(
         )
         for one in reports
     )
-    return tuple(sorted(lines, key=_place))
+    return _in_order(lines, selection.options)
 
 
-def _missing(world: World, requests: Sequence[Came], submissions: Sequence[Submission], locale: str) -> tuple[ListedReport, ...]:
+def _missing(
+    world: World, requests: Sequence[Came], submissions: Sequence[Submission], selection: Selection
+) -> tuple[ListedReport, ...]:
     """What was requested for the year and is not before its session: what came too late for it is missing there."""
-    names = unit_names(world, locale)
+    names = unit_names(world, selection.language)
     there = {one.report.request_id for one in submissions}
     lines = (
         ListedReport(
@@ -173,8 +175,8 @@ def _missing(world: World, requests: Sequence[Came], submissions: Sequence[Submi
         for one in requests
         if one.requested.id not in there and world.judges(one.requested.unit_code)
     )
-    return tuple(sorted(lines, key=_place))
+    return _in_order(lines, selection.options)
 
 
-def _place(line: ListedReport) -> tuple[tuple[str, str], tuple[str, ...]]:
-    return alphabetical(line.unit), line.instruments
+def _in_order(lines: Iterable[ListedReport], options: Options) -> tuple[ListedReport, ...]:
+    return tuple(sorted(lines, key=lambda line: options.place(alphabetical(line.unit), line.instruments)))

@@ -8,13 +8,14 @@ from forms_app.calendar.deadlines import geneva_day
 from forms_app.documents.values import RequestLine, SubmissionLine, Tables
 from forms_app.records.queries.compiling import Came, came, examined
 from forms_app.records.queries.world import World, load_world
-from forms_app.records.reports import Request
+from forms_app.records.reports import Report, Request
 from forms_app.records.submissions import Submission
 from forms_app.records.unit_of_work import Session
 from forms_app.reporting.assistance import needed_in, received_in
-from forms_app.reporting.compiling import Maker, Selection
+from forms_app.reporting.compiling import Maker, wanted
 from forms_app.reporting.permissions import Act, may
 from forms_app.reporting.printing import act_of, voice_of
+from forms_app.reporting.selections import Selection
 from forms_app.reporting.standing import Standing, standing
 from forms_app.reporting.world import unit_names, unit_places
 
@@ -33,22 +34,25 @@ def tabulate(session: Session, selection: Selection, maker: Maker, state: StateW
     names = unit_names(world, locale)
     member = maker.membership
     places = unit_places(world, locale)
-    asked = came(session, selection.year, unit_code=selection.unit, instrument=selection.instrument)
+    units, instruments = selection.unit_codes(world), selection.instrument_codes(world)
+    asked = came(session, selection.year, units=units, instruments=instruments)
     every = [
         one
-        for one in examined(
-            session, selection.year, unit_code=selection.unit, instrument=selection.instrument, every_version=True, others=True
-        )
-        if member is None or may(session, member, Act.READ_SUBMISSION, one)
+        for one in examined(session, selection.year, units=units, instruments=instruments, every_version=True, others=True)
+        if wanted(one, selection.options) and (member is None or may(session, member, Act.READ_SUBMISSION, one))
     ]
-    every.sort(key=lambda one: places[one.report.unit_code])
+
+    def place(of: Request | Report) -> tuple[object, object]:
+        return selection.options.place(places[of.unit_code], of.instruments)
+
+    every.sort(key=lambda one: place(one.report))
     newest = list({one.report_id: one for one in every}.values())
     today = geneva_day(maker.at)
     return Tables(
         year=selection.year,
         requests=tuple(
             _request(one, names, state(outcome(world, one.requested, today, one.first_received)), reasons(one.requested.reasons))
-            for one in sorted(asked, key=lambda one: places[one.requested.unit_code])
+            for one in sorted(asked, key=lambda one: place(one.requested))
         ),
         submissions=tuple(
             _submission(one, names[one.report.unit_code], voice_of(world, one.report.author, locale).name) for one in every

@@ -1,7 +1,7 @@
 """Volumes and tables from the records to bytes: for the worker's jobs and for the commands that need no worker."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,8 +15,9 @@ from forms_app.records.audit import audit
 from forms_app.records.people import Membership
 from forms_app.records.queries.world import load_world
 from forms_app.records.unit_of_work import Session, UnitOfWork
-from forms_app.reference.names import instrument_title, unit_name
-from forms_app.reporting.compiling import Compiled, Maker, Selection, compile_volume
+from forms_app.reference.names import instrument_title, region_name, subject_name, unit_name
+from forms_app.reporting.compiling import Compiled, Maker, compile_volume
+from forms_app.reporting.selections import Order, Selection, file_stem, selection_of
 from forms_app.reporting.tabulating import tabulate
 from forms_app.worker.performing import JobFailedError, Progress, Workshop
 from forms_app.worker.rendering import kept_report, rendered
@@ -84,18 +85,23 @@ def make_tables(session: Session, selection: Selection, maker: Maker) -> Export:
     tables = tabulate(
         session, selection, maker, lambda state: state_words(state, locale), lambda reasons: reason_words(reasons, locale)
     )
-    return Export(render_tables(tables, locale), tuple(one.reference for one in tables.submissions))
+    told = replace(tables, selection=selection_title(session, selection))
+    return Export(render_tables(told, locale), tuple(one.reference for one in tables.submissions))
 
 
 def selection_title(session: Session, selection: Selection) -> str:
-    """What was selected, in words: "Arcadia, Forced Labour Convention, 1930", or "All"."""
+    """What was selected, in words: "Arcadia, Forced Labour Convention, 1930", or "All", and what was left out by choice."""
     world = load_world(session)
-    names = []
+    options = selection.options
+    names = [] if selection.region is None else [region_name(selection.region, selection.language)]
     if selection.unit is not None and selection.unit in world.units:
         names.append(unit_name(world.units[selection.unit], selection.language))
     if selection.instrument is not None and selection.instrument in world.instruments:
         names.append(instrument_title(world.instruments[selection.instrument], selection.language))
-    return selection_words(names, selection.language)
+    if selection.theme is not None:
+        names.append(subject_name(selection.theme, selection.language))
+    by_instrument = options.order == Order.INSTRUMENT
+    return selection_words(names, selection.language, by_instrument=by_instrument, left_out=options.left_out)
 
 
 def volume(workshop: Workshop, params: Mapping[str, Any], progress: Progress) -> Mapping[str, Any]:
@@ -118,17 +124,6 @@ def tables(workshop: Workshop, params: Mapping[str, Any], progress: Progress) ->
     progress(1, 1)
     kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
     return _kept(workshop, params, "tables", "xlsx", kind, export)
-
-
-def selection_of(params: Mapping[str, Any]) -> Selection:
-    """The selection that a job's parameters name."""
-    return Selection(params["year"], params.get("unit"), params.get("instrument"), params["language"])
-
-
-def file_stem(kind: str, selection: Selection) -> str:
-    """A name for the file: `volume-2026-XAA-C029-fr`."""
-    parts = (kind, str(selection.year), selection.unit, selection.instrument, selection.language)
-    return "-".join(part for part in parts if part)
 
 
 def note_export(uow: UnitOfWork, person_id: int | None, kind: str, selection: Selection, references: tuple[str, ...]) -> None:

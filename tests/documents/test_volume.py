@@ -59,6 +59,14 @@ def test_bookmarks_have_chapters_passages_and_sections(printed: bytes) -> None:
     assert any(depth == 3 and title.endswith("Prison labour") for depth, title in entries)
 
 
+def test_in_the_order_of_instruments_bookmarks_and_contents_begin_with_them(tmp_path: Path) -> None:
+    chapters = tuple(replace(one, passages=one.passages[:1], by_instrument=True) for one in volume().chapters)
+    printed = made(tmp_path, replace(volume(), chapters=chapters))
+    names = ["C029, P029: Aldria", "C029, P029: Borduria"]
+    assert [title for depth, title in outline(printed) if depth == 1][1:-1] == names
+    assert all(name in words(printed).split("Reports received", 2)[2] for name in names)
+
+
 def test_pages_are_numbered_throughout_and_the_front_by_itself(printed: bytes) -> None:
     labels = pypdf.PdfReader(BytesIO(printed)).page_labels
     front = labels.index("1")

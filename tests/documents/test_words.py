@@ -9,6 +9,7 @@ import pytest
 from forms_app.answers.primitives import Amount, Span
 from forms_app.documents import words as module
 from forms_app.documents.report import render_report
+from forms_app.documents.request_words import selection_words
 from forms_app.documents.words import Words, direction, translations
 from tests.documents.reading import words
 from tests.documents.samples import report
@@ -72,3 +73,11 @@ def test_a_report_speaks_its_readers_language(locale: str, page: str, none: str)
     assert page in text
     assert none in text
     assert "No answer" not in text
+
+
+def test_a_selection_says_what_was_chosen_in_which_order_and_what_was_left_out() -> None:
+    assert (selection_words([], "en"), selection_words([], "fr")) == ("All", "Tous")
+    assert selection_words(["África", "Salarios"], "es", by_instrument=True) == "África, Salarios, por orden de instrumentos"
+    assert selection_words([], "en", left_out=("comments", "replies")) == (
+        "All, without replies of governments to observations, without comments that await a reply"
+    )

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from forms_app.reference.load import load_instruments, load_units
-from forms_app.reference.names import alphabetical, instrument_title, short_label, unit_name
+from forms_app.reference.load import load_instruments, load_units, subjects
+from forms_app.reference.names import alphabetical, instrument_title, region_name, short_label, subject_name, unit_name
+from forms_app.reference.units import REGIONS
 
 UNITS = {unit.code: unit for unit in load_units()}
 INSTRUMENTS = {instrument.code: instrument for instrument in load_instruments()}
@@ -71,3 +72,14 @@ def test_accents_and_capitals_do_not_part_names_in_a_list() -> None:
     names = ["Zambie", "Érythrée", "Espagne", "Équateur", "El Salvador", "Égypte", "écosse", "Ecosse"]
     ordered = ["Ecosse", "écosse", "Égypte", "El Salvador", "Équateur", "Érythrée", "Espagne", "Zambie"]
     assert sorted(names, key=alphabetical) == ordered
+
+
+def test_every_region_and_every_subject_of_the_shipped_data_has_its_name_in_french_and_spanish() -> None:
+    for locale in ("fr", "es"):
+        assert {one for one in REGIONS if region_name(one, locale) == one} == set()
+        assert {one for one in subjects(tuple(INSTRUMENTS.values())) if subject_name(one, locale) == one} == set()
+    assert (subject_name("Forced labour", "fr"), region_name("Africa", "es-MX")) == ("Travail forcé", "África")
+
+
+def test_a_subject_that_was_brought_later_is_called_by_its_english_name() -> None:
+    assert subject_name("Platform work", "fr") == "Platform work"

@@ -12,7 +12,8 @@ from forms_app.records.queries.submissions import submission_by_reference
 from forms_app.records.submissions import Submission
 from forms_app.records.unit_of_work import Session, Sessions, unit_of_work
 from forms_app.reporting.collecting import collected
-from forms_app.reporting.compiling import Compiled, Maker, Selection, compile_volume
+from forms_app.reporting.compiling import Compiled, Maker, compile_volume
+from forms_app.reporting.selections import Options, Order, Selection
 from forms_app.reporting.tabulating import tabulate
 from tests.reporting.papers import OBSERVATION, REPLY, enter, paper
 from tests.servers.correspondence import WORKERS_SAY, Correspondence, correspond
@@ -159,6 +160,58 @@ def test_a_selection_narrows_every_part(sessions: Sessions, correspondence: Corr
         whole = compiled(session, Selection(YEAR))
     assert same.references == whole.references
     assert replace(same.volume, chapters=()) != same.volume
+
+
+def test_a_region_has_its_units_and_a_theme_the_reports_of_which_one_instrument_is_of_it(
+    sessions: Sessions, installation: Installation, correspondence: Correspondence
+) -> None:
+    region, theme = "Europe and Central Asia", "Forced labour"
+    with sessions() as session:
+        whole = compiled(session, Selection(YEAR))
+        for same in (Selection(YEAR, region=region, theme=theme), Selection(YEAR, "XAA", "C029", region, theme)):
+            assert compiled(session, same) == whole, same
+        for none in (Selection(YEAR, region="Africa"), Selection(YEAR, theme="Wages"), Selection(YEAR, "XAA", region="Africa")):
+            volume = compiled(session, none).volume
+            assert (volume.chapters, volume.received, volume.missing) == ((), (), ()), none
+            maker = Maker("Office", AT, None, "Committee of Experts")
+            tables = tabulate(session, none, maker, lambda state: state, lambda _reasons: ())
+            assert (tables.requests, tables.submissions) == ((), ()), none
+        assert examined_units(session, YEAR, units={"XAA"}, instruments={"C087", "P029"}) == ["XAA"]
+        assert examined_units(session, YEAR, units={"XAA"}, instruments={"C087"}) == []
+        assert examined_units(session, YEAR, instruments=()) == []
+
+
+def test_observations_replies_and_comments_may_be_left_out(sessions: Sessions, correspondence: Correspondence) -> None:
+    maker = Maker("Office", AT, None, "Committee of Experts")
+    said = {
+        Options(observations=False): ["committee", "government", "government"],
+        Options(replies=False): ["committee", "government", "workers", "employers"],
+        Options(comments=False): ["government", "workers", "government", "employers"],
+        Options(observations=False, replies=False, comments=False): ["government"],
+    }
+    with sessions() as session:
+        for options, expected in said.items():
+            selection = Selection(YEAR, options=options)
+            found = compiled(session, selection)
+            assert voices(found.volume) == expected, options
+            assert len(found.references) == len(expected) - options.comments, options
+            tables = tabulate(session, selection, maker, lambda state: state, lambda _reasons: ())
+            assert {one.reference for one in tables.submissions} == set(found.references), options
+
+
+def test_chapters_and_lists_stand_by_country_or_by_instrument(
+    sessions: Sessions, correspondence: Correspondence, tmp_path: Path
+) -> None:
+    with sessions() as session, unit_of_work(session, now=NOW, writes=True) as uow:
+        enter(uow, paper(instruments=["C029"], answers=NO_LAWS), tmp_path)  # of Borduria; Arcadia's is on C029 and P029
+    with sessions() as session:
+        by_unit, by_instrument = (
+            compiled(session, Selection(YEAR, options=Options(order))).volume for order in (Order.UNIT, Order.INSTRUMENT)
+        )
+    assert [one.unit for one in by_unit.chapters] == ["Arcadia", "Borduria"]
+    assert [one.unit for one in by_instrument.chapters] == ["Borduria", "Arcadia"]
+    assert [one.unit for one in by_instrument.received] == ["Borduria", "Arcadia"]
+    assert [one.by_instrument for one in (*by_unit.chapters, *by_instrument.chapters)] == [False, False, True, True]
 
 
 def test_assistance_is_what_governments_state_with_labels_in_the_language_of_the_volume(

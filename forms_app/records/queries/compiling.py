@@ -1,10 +1,10 @@
 """Queries for what is compiled: everything that one session examines, whoever said it. The same few for any size."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, and_, exists, false, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session, aliased, defer, joinedload, selectinload
 
 from forms_app.calendar.sessions import EXAMINED
@@ -26,14 +26,15 @@ def examined(
     session: Session,
     year: int,
     *,
-    unit_code: str | None = None,
-    instrument: str | None = None,
+    units: Collection[str] | None = None,
+    instruments: Collection[str] | None = None,
     every_version: bool = False,
     others: bool = False,
     texts: bool = True,
 ) -> Sequence[Submission]:
     """What the session of a year examines: of each report the newest version that the session has.
 
+    Of all units and instruments, or of those with these codes; a report is of an instrument when it names it, be it with others.
     With `every_version` all that were sent for it; with `others` also what came for its year and is not for the Committee of
     Experts; without `texts` what a list needs, which is quicker by far.
     """
@@ -49,10 +50,7 @@ def examined(
         statement = statement.where(~newer)
     if not others:
         statement = statement.where(_for_the_experts())
-    if unit_code is not None:
-        statement = statement.where(Report.unit_code == unit_code)
-    if instrument is not None:
-        statement = statement.where(names_instrument(Report.instruments, instrument))
+    statement = statement.where(*_among(Report.unit_code, units, Report.instruments, instruments))
     return session.scalars(statement).all()
 
 
@@ -62,14 +60,13 @@ def submissions_by_id(session: Session, submission_ids: Collection[int]) -> Mapp
     return {one.id: one for one in found}
 
 
-def examined_units(session: Session, year: int, *, unit_code: str | None = None, instrument: str | None = None) -> Sequence[str]:
+def examined_units(
+    session: Session, year: int, *, units: Collection[str] | None = None, instruments: Collection[str] | None = None
+) -> Sequence[str]:
     """The units on which the session of a year examines anything of the selection, by code."""
     statement = select(Report.unit_code).join(Submission, Submission.report_id == Report.id).distinct()
     statement = statement.where(Submission.examined_in == year, _for_the_experts()).order_by(Report.unit_code)
-    if unit_code is not None:
-        statement = statement.where(Report.unit_code == unit_code)
-    if instrument is not None:
-        statement = statement.where(names_instrument(Report.instruments, instrument))
+    statement = statement.where(*_among(Report.unit_code, units, Report.instruments, instruments))
     return session.scalars(statement).all()
 
 
@@ -79,8 +76,10 @@ def years_examined(session: Session) -> Sequence[int]:
     return session.scalars(statement.order_by(Submission.examined_in.desc())).all()
 
 
-def came(session: Session, year: int, *, unit_code: str | None = None, instrument: str | None = None) -> Sequence[Came]:
-    """Every request of a year with what came of it."""
+def came(
+    session: Session, year: int, *, units: Collection[str] | None = None, instruments: Collection[str] | None = None
+) -> Sequence[Came]:
+    """Every request of a year, of all units and instruments or of those with these codes, with what came of it."""
     first = (
         select(Report.request_id, func.min(Submission.received_on).label("received"))
         .join(Submission, Submission.report_id == Report.id)
@@ -94,10 +93,7 @@ def came(session: Session, year: int, *, unit_code: str | None = None, instrumen
         .where(Request.year == year)
         .order_by(Request.unit_code, Request.instruments, Request.id)
     )
-    if unit_code is not None:
-        statement = statement.where(Request.unit_code == unit_code)
-    if instrument is not None:
-        statement = statement.where(names_instrument(Request.instruments, instrument))
+    statement = statement.where(*_among(Request.unit_code, units, Request.instruments, instruments))
     return [Came(row[0], row[1]) for row in session.execute(statement)]
 
 
@@ -125,6 +121,19 @@ def _for_the_experts() -> ColumnElement[bool]:
     observed = versions.where(report.about_id.in_(others))
     apart = or_(Report.about_id.in_(others), Report.about_id.in_(observed))
     return and_(Report.procedure.in_(EXAMINED), or_(Report.about_id.is_(None), ~apart))
+
+
+def _among(
+    unit: InstrumentedAttribute[str],
+    units: Collection[str] | None,
+    named: InstrumentedAttribute[str],
+    instruments: Collection[str] | None,
+) -> Iterator[ColumnElement[bool]]:
+    """The conditions that narrow to units and instruments; none for what is not narrowed."""
+    if units is not None:
+        yield unit.in_(sorted(units))
+    if instruments is not None:
+        yield or_(false(), *(names_instrument(named, code) for code in sorted(instruments)))
 
 
 def names_instrument(column: InstrumentedAttribute[str], code: str) -> ColumnElement[bool]:

@@ -8,10 +8,11 @@ from flask_babel import gettext as _
 
 from forms_app.answers.shown import ShownReply
 from forms_app.records.comments import SupervisoryComment
-from forms_app.reporting.compiling import Selection, readable
+from forms_app.reporting.compiling import readable
 from forms_app.reporting.dossiers import Dossier, dossiers_of
 from forms_app.reporting.errors import UnknownError
 from forms_app.reporting.permissions import Act
+from forms_app.reporting.selections import Selection
 from forms_app.web.access import membership, requires
 from forms_app.web.locales import language
 from forms_app.web.naming import instrument_titles, instruments_label, unit_label

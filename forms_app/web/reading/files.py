@@ -4,9 +4,10 @@ from typing import Any
 
 from flask import render_template, request, url_for
 
-from forms_app.reporting.compiling import Selection, readable
+from forms_app.reporting.compiling import readable
 from forms_app.reporting.dossiers import Dossier, dossiers_of, voice_side
 from forms_app.reporting.permissions import Act
+from forms_app.reporting.selections import Selection
 from forms_app.web.access import membership, requires
 from forms_app.web.naming import instruments_label, unit_label, unit_places
 from forms_app.web.office.choices import chosen_instrument, chosen_unit, instrument_known, read_year, years
