@@ -2,7 +2,7 @@
 
 from sqlalchemy import Connection, Engine, inspect, text
 
-NEWEST = "0006"  # the last file in migrations/versions
+NEWEST = "0007"  # the last file in migrations/versions
 
 
 def is_current(engine: Engine) -> bool:

@@ -8,6 +8,7 @@ from hashlib import sha256
 from typing import Any
 
 from forms_app.records.queries.world import World
+from forms_app.reporting.errors import UnfitError
 
 LEAVABLE = ("observations", "replies", "comments")  # what may be left out by choice
 _LONGEST = 60  # characters of a theme in the name of a file
@@ -68,6 +69,19 @@ class Selection:
             return None if self.instrument is None else frozenset([self.instrument])
         found = (code for code, one in world.instruments.items() if one.subject == self.theme)
         return frozenset(code for code in found if self.instrument in (None, code))
+
+
+def check_selection(selection: Selection, world: World) -> None:
+    """Refuse a unit outside the region, and an instrument outside the theme, that are chosen together: nothing could be found.
+
+    Raises UnfitError: selection-out-of-region, selection-off-theme.
+    """
+    unit, region = selection.unit, selection.region
+    if unit is not None and region is not None and not selection.unit_codes(world):
+        raise UnfitError("selection-out-of-region", {"unit": unit, "region": region})
+    instrument, theme = selection.instrument, selection.theme
+    if instrument is not None and theme is not None and not selection.instrument_codes(world):
+        raise UnfitError("selection-off-theme", {"instrument": instrument, "theme": theme})
 
 
 def selection_of(params: Mapping[str, Any]) -> Selection:

@@ -12,6 +12,7 @@ from forms_app.records.base import Base
 from forms_app.records.comments import CommentPoint, SupervisoryComment
 from forms_app.records.people import Invitation, Membership, Party, PartyKind, Person, Role
 from forms_app.records.reports import Answer, AnswerRevision, FormVersion, Report, ReportFile, Request, StoredFile
+from forms_app.records.selections import SavedSelection
 from forms_app.records.submissions import Communication, Rendering, Submission
 from forms_app.records.unit_of_work import unit_of_work
 from forms_app.records.work import AuditEntry, Job, JobState
@@ -108,6 +109,11 @@ def _job(**changes: object) -> Job:
     return Job(**{"kind": "mail", "params": {}, "created_at": NOW, **changes})
 
 
+def _saved(sample: Sample, **changes: object) -> SavedSelection:
+    values = {"name": "Africa", "selection": {"language": "en"}, "created_by": sample.first, "created_at": NOW}
+    return SavedSelection(**{**values, **changes})
+
+
 def _membership(sample: Sample) -> Membership:
     return Membership(person_id=sample.first, party_id=sample.party, role=Role.FOCAL_POINT)
 
@@ -145,6 +151,7 @@ ONCE: Mapping[str, Make] = {
     "comment": lambda sample: _comment(),
     "unit": lambda sample: _unit("XAB"),
     "instrument": lambda sample: InstrumentRow(code="C999", fields={}),
+    "saved selection by its name": _saved,
 }
 
 
@@ -255,6 +262,7 @@ STRAY: Mapping[str, Make] = {
     "a rendering of no submission": lambda sample: Rendering(
         submission_id=4711, kind="report", options="en", template_version="1", digest="a" * 64, made_at=NOW
     ),
+    "a selection that nobody saved": lambda sample: _saved(sample, created_by=4711),
     "an entry on nobody": lambda sample: AuditEntry(at=NOW, person_id=4711, act="sent", subject="x"),
 }
 

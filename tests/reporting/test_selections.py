@@ -12,7 +12,8 @@ from forms_app.records.queries.world import World
 from forms_app.reference.grid import Grid
 from forms_app.reference.load import load_instruments, load_units
 from forms_app.reference.units import LANGUAGES, REGIONS
-from forms_app.reporting.selections import Options, Order, Selection, file_stem, params_of, selection_of
+from forms_app.reporting.errors import UnfitError
+from forms_app.reporting.selections import Options, Order, Selection, check_selection, file_stem, params_of, selection_of
 
 UNITS = {one.code: one for one in load_units()}
 INSTRUMENTS = {one.code: one for one in load_instruments()}
@@ -80,6 +81,27 @@ def test_regions_and_themes_are_all_their_units_and_instruments() -> None:
     assert forced_labour is not None
     assert {"C029", "P029", "C105", "R203"} <= forced_labour
     assert "C087" not in forced_labour
+
+
+@pytest.mark.parametrize(
+    ("selection", "code"),
+    [
+        (Selection(2026, "EGY", region="Americas"), "selection-out-of-region"),
+        (Selection(2026, instrument="C029", theme="Wages"), "selection-off-theme"),
+    ],
+)
+def test_what_could_find_nothing_is_refused(selection: Selection, code: str) -> None:
+    with pytest.raises(UnfitError, match=code):
+        check_selection(selection, WORLD)
+
+
+def test_what_goes_together_is_not_refused() -> None:
+    for selection in (
+        Selection(2026),
+        Selection(2026, "EGY", "C029", "Africa", "Forced labour"),
+        Selection(2026, region="Africa"),
+    ):
+        check_selection(selection, WORLD)
 
 
 def test_a_unit_in_another_region_or_an_instrument_of_another_theme_leaves_nothing() -> None:
