@@ -16,7 +16,7 @@ from forms_app.answers.shown import ShownSection
 from forms_app.definitions.form import Form
 
 # Raise it when the same value would give another document: renderings are recorded with it, documents of forms are kept under it.
-TEMPLATE_VERSION = "6"
+TEMPLATE_VERSION = "7"
 
 Side = Literal["government", "workers", "employers", "committee", "office"]
 Act = Literal["report", "observation", "reply"]
@@ -142,7 +142,8 @@ class BlankDocument:
 @dataclass(frozen=True, slots=True)
 class CommentPassage:
     """A comment of the supervisory bodies that awaits a reply; its points are numbered from 1. `kind` is as in the records
-    (observation, direct-request, general-observation, conclusions)."""
+    (observation, direct-request, general-observation, conclusions). `replies` has for each point the places in the volume that
+    reply to it (`<reference>/<place>`)."""
 
     voice: Voice
     kind: str
@@ -151,15 +152,39 @@ class CommentPassage:
     points: tuple[str, ...]
     text: str
     language: str
+    replies: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A provision that a submission speaks of, as forms name it (`C029 Art. 2(2)(c)`), and the places in its document where it
+    does so, in their order."""
+
+    provision: str
+    places: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class SentPassage:
-    """A submission as a volume knows it: its own document, kept under its `reference`, stands in the volume as it is."""
+    """A submission as a volume knows it: its own document, kept under its `reference`, stands in the volume as it is.
 
-    reference: str
+    `instruments` are codes. `about` is the reference of the submission that it speaks of. `copies` are those of which the
+    volume's reader may know.
+    """
+
     act: Act
     voice: Voice
+    unit: str
+    instruments: tuple[str, ...]
+    provenance: Provenance
+    about: str = ""
+    cited: tuple[Cited, ...] = ()
+    copies: tuple[Copy, ...] = ()
+
+    @property
+    def reference(self) -> str:
+        """The submission's: the key of its document in the volume."""
+        return self.provenance.reference
 
 
 Passage = SentPassage | CommentPassage
@@ -239,7 +264,12 @@ class AssistanceNeeded:
 @dataclass(frozen=True, slots=True)
 class Volume:
     """What is compiled for the Committee of Experts: `year` is that of its session, `selection` says in words what was
-    chosen and what was left out ("Forced labour, without observations", "All")."""
+    chosen and what was left out ("Forced labour, without observations", "All").
+
+    `reader` is the role of the person for whom it was made, empty for a command of the Office's machine. `verify_url` is where
+    a digest can be checked; empty where there is none. `left_out` names the voices that were not wanted
+    (observations, replies, comments).
+    """
 
     year: int
     selection: str
@@ -251,6 +281,14 @@ class Volume:
     made_by: str
     made_at: datetime
     demonstration: bool = False
+    reader: str = ""
+    verify_url: str = ""
+    left_out: tuple[str, ...] = ()
+
+    @property
+    def sent(self) -> tuple[SentPassage, ...]:
+        """Every submission in it, in the order of the chapters."""
+        return tuple(one for chapter in self.chapters for one in chapter.passages if isinstance(one, SentPassage))
 
 
 @dataclass(frozen=True, slots=True)

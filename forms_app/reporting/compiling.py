@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from forms_app.documents.values import Chapter, CommentPassage, ListedReport, Passage, SentPassage, Voice, Volume
+from forms_app.documents.values import Chapter, CommentPassage, ListedReport, Passage, Voice, Volume
 from forms_app.records.comments import SupervisoryComment
 from forms_app.records.people import Membership
 from forms_app.records.queries.compiling import Came, awaiting_reply, came, examined
@@ -15,8 +15,9 @@ from forms_app.records.unit_of_work import Session
 from forms_app.reference.names import alphabetical
 from forms_app.reporting.assistance import needed_in, received_in
 from forms_app.reporting.dossiers import Dossier, dossiers_of
+from forms_app.reporting.indexing import Indexed, Replies
 from forms_app.reporting.permissions import Act, is_observation, is_reply, may
-from forms_app.reporting.printing import act_of, instruments_of, voice_of
+from forms_app.reporting.printing import instruments_of
 from forms_app.reporting.selections import Options, Order, Selection
 from forms_app.reporting.world import unit_names, unit_places
 
@@ -24,12 +25,14 @@ from forms_app.reporting.world import unit_names, unit_places
 @dataclass(frozen=True, slots=True)
 class Maker:
     """Who compiles, as the document names them, and when. `membership` is None for a command of the Office's machine, which
-    reads what the Office reads; `committee` is what the Committee is called in the volume's language."""
+    reads what the Office reads; `committee` is what the Committee is called in the volume's language. `verify_url` is where a
+    digest can be checked."""
 
     name: str
     at: datetime
     membership: Membership | None
     committee: str
+    verify_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,8 @@ def compile_volume(session: Session, selection: Selection, title: str, maker: Ma
     places = unit_places(world, selection.language)
     found, comments = readable(session, selection, maker.membership)
     submissions = sorted(found, key=lambda one: places[one.report.unit_code])
-    chapters = _chapters(world, dossiers_of(submissions, comments), selection, maker.committee)
+    indexed = Indexed(session, world, submissions, maker.membership)
+    chapters = _chapters(world, dossiers_of(submissions, comments), indexed, selection, maker.committee)
     names = unit_names(world, selection.language)
     first = first_versions(session, [one.report_id for one in submissions])
     requests = came(session, selection.year, units=selection.unit_codes(world), instruments=selection.instrument_codes(world))
@@ -72,6 +76,9 @@ def compile_volume(session: Session, selection: Selection, title: str, maker: Ma
         made_by=maker.name,
         made_at=maker.at,
         demonstration=world.demonstration,
+        reader=maker.membership.role if maker.membership else "",
+        verify_url=maker.verify_url,
+        left_out=selection.options.left_out,
     )
     return Compiled(volume, {one.reference: one.id for one in submissions})
 
@@ -107,25 +114,24 @@ def wanted(submission: Submission, options: Options) -> bool:
     return options.replies or not is_reply(submission.report)
 
 
-def _chapters(world: World, dossiers: Sequence[Dossier], selection: Selection, committee: str) -> tuple[Chapter, ...]:
+def _chapters(
+    world: World, dossiers: Sequence[Dossier], indexed: Indexed, selection: Selection, committee: str
+) -> tuple[Chapter, ...]:
     chapters = []
     locale = selection.language
     names = unit_names(world, locale)
     places = unit_places(world, locale)
     by_instrument = selection.options.order == Order.INSTRUMENT
     for dossier in sorted(dossiers, key=lambda one: selection.options.place(places[one.unit_code], one.instruments)):
-        passages: list[Passage] = [_comment(one, committee) for one in dossier.comments]
-        passages += [_sent(world, one, locale) for one in dossier.submissions]
+        replies = indexed.replies(dossier.submissions)
+        passages: list[Passage] = [_comment(one, replies, committee) for one in dossier.comments]
+        passages += [indexed.passage(one, locale) for one in dossier.submissions]
         instruments = instruments_of(world, dossier.instruments, locale)
         chapters.append(Chapter(names[dossier.unit_code], instruments, tuple(passages), by_instrument))
     return tuple(chapters)
 
 
-def _sent(world: World, submission: Submission, locale: str) -> SentPassage:
-    return SentPassage(submission.reference, act_of(submission), voice_of(world, submission.report.author, locale))
-
-
-def _comment(comment: SupervisoryComment, committee: str) -> CommentPassage:
+def _comment(comment: SupervisoryComment, replies: Replies, committee: str) -> CommentPassage:
     return CommentPassage(
         voice=Voice("committee", committee),
         kind=comment.kind,
@@ -134,6 +140,7 @@ def _comment(comment: SupervisoryComment, committee: str) -> CommentPassage:
         points=tuple(point.text for point in comment.points),
         text=comment.text,
         language=comment.language,
+        replies=tuple(tuple(replies.get((comment.id, point.number), ())) for point in comment.points),
     )
 
 

@@ -35,10 +35,10 @@ class Export:
     references: tuple[str, ...]
 
 
-def maker_of(membership: Membership | None, at: datetime, locale: str) -> Maker:
+def maker_of(membership: Membership | None, at: datetime, locale: str, verify_url: str = "") -> Maker:
     """Who compiles; without a membership a command of the Office's machine."""
     name = membership.person.name if membership is not None else office_command(locale)
-    return Maker(name, at, membership, committee_name(locale))
+    return Maker(name, at, membership, committee_name(locale), verify_url)
 
 
 def make_volume(workshop: Workshop, selection: Selection, membership_id: int | None, noted: Noted) -> Export:
@@ -50,7 +50,8 @@ def make_volume(workshop: Workshop, selection: Selection, membership_id: int | N
     """
     with workshop.unit(writes=False) as uow:
         membership = None if membership_id is None else _member(uow.session, membership_id)
-        compiled = _read(uow, selection, membership)
+        maker = maker_of(membership, uow.now, selection.language, f"{workshop.settings.public_url}/verify")
+        compiled = _read(uow, selection, maker)
     with TemporaryDirectory() as name:
         sent = _sent(workshop, compiled.submissions, selection.language, Path(name), noted)
         try:
@@ -60,8 +61,7 @@ def make_volume(workshop: Workshop, selection: Selection, membership_id: int | N
     return Export(volume.content, compiled.references)
 
 
-def _read(uow: UnitOfWork, selection: Selection, membership: Membership | None) -> Compiled:
-    maker = maker_of(membership, uow.now, selection.language)
+def _read(uow: UnitOfWork, selection: Selection, maker: Maker) -> Compiled:
     compiled = compile_volume(uow.session, selection, selection_title(uow.session, selection), maker)
     if not compiled.volume.chapters and not compiled.volume.missing:
         raise JobFailedError("nothing-selected", {"year": selection.year})

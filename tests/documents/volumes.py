@@ -109,7 +109,13 @@ def volume(chapters: int = 2) -> Volume:
 
 def _passages(place: int) -> Iterator[SentPassage]:
     for name, one in sent().items():
-        yield SentPassage(f"{name}-{place}.1", one.act, one.voice)
+        yield passage(f"{name}-{place}.1", one)
+
+
+def passage(reference: str, one: ReportDocument) -> SentPassage:
+    """A document as a volume knows it."""
+    source = replace(one.provenance, reference=reference)
+    return SentPassage(one.act, one.voice, one.unit, tuple(named.code for named in one.instruments), source)
 
 
 @cache

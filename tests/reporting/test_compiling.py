@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from sqlalchemy import select
+
 from forms_app.answers.primitives import Paragraph
 from forms_app.documents.values import CommentPassage, SentPassage, Volume
 from forms_app.records.people import Membership
@@ -18,7 +20,7 @@ from forms_app.reporting.tabulating import tabulate
 from tests.reporting.papers import OBSERVATION, REPLY, enter, paper
 from tests.servers.correspondence import WORKERS_SAY, Correspondence, correspond
 from tests.servers.databases import NOW
-from tests.servers.installation import YEAR, Installation, membership_of
+from tests.servers.installation import COMMENT, YEAR, Installation, membership_of
 
 AT = datetime(YEAR, 10, 1, tzinfo=UTC)
 NO_LAWS = {"laws.list": None, "practice.appreciation": None}  # what the form does not ask
@@ -243,3 +245,34 @@ def _version(first: Submission, n: int, examined_in: int) -> Submission:
         received_on=date(examined_in, 1, 10),
         examined_in=examined_in,
     )
+
+
+def test_a_volume_knows_of_each_submission_where_it_comes_from_and_what_it_speaks_of(
+    sessions: Sessions, correspondence: Correspondence
+) -> None:
+    with sessions() as session:
+        volume = compiled(session, Selection(YEAR)).volume
+        sent = {one.reference: one for one in session.scalars(select(Submission))}
+    assert {one.reference for one in volume.sent} == set(sent)
+    assert {one.provenance.digest for one in volume.sent} == {one.digest for one in sent.values()}
+    report, workers, reply, _ = volume.sent
+    assert (report.unit, report.provenance.version, report.provenance.language, report.about) == ("Arcadia", 1, "en", "")
+    assert (workers.about, reply.about) == (report.reference, workers.reference)
+    cited = {one.provision: one.places for one in report.cited}
+    assert cited["Constitution Art. 22"] == ("q-comments.replies", "q-practice.appreciation")
+    comment = volume.chapters[0].passages[0]
+    assert isinstance(comment, CommentPassage)
+    assert comment.replies == ((f"{report.reference}/q-comments.replies-{COMMENT}-1",), ())
+
+
+def test_only_the_office_and_the_author_learn_who_has_a_copy(
+    sessions: Sessions, installation: Installation, correspondence: Correspondence
+) -> None:
+    with sessions() as session:
+        readers = [None, *(membership_of(session, installation.people[one]) for one in ("xaa.focal", "expert"))]
+        volumes = [compiled(session, Selection(YEAR, options=Options(comments=False)), reader).volume for reader in readers]
+    told = [[copy.organization for copy in volume.sent[0].copies] for volume in volumes]
+    assert len(told[0]) == 2
+    assert told == [told[0], told[0], []]
+    assert [one.reader for one in volumes] == ["", "focal-point", "expert"]
+    assert volumes[0].left_out == ("comments",)
