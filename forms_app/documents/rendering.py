@@ -15,6 +15,7 @@ from forms_app.config import DOCUMENT_TEMPLATES
 from forms_app.documents.environment import environment
 from forms_app.documents.fetch import NoFetcher
 from forms_app.documents.glyphs import drawable
+from forms_app.documents.scripts import more_sheets, settle
 from forms_app.documents.tags import install
 
 STYLE_SHEETS = ("page.css", "text.css", "tables.css", "blocks.css")
@@ -30,8 +31,12 @@ def to_html(template: str, locale: str, **values: Any) -> str:
 
 def to_pdf(html: str) -> bytes:
     """The PDF/UA-1 file of an HTML document. Nothing is fetched; fonts are those of the system."""
-    document = HTML(string=drawable(tidy(html)), base_url=None, url_fetcher=NoFetcher())
-    rendered: bytes = document.write_pdf(stylesheets=style_sheets(), font_config=_fonts(), **PDF_OPTIONS)
+    text = drawable(tidy(html))
+    document = HTML(string=text, base_url=None, url_fetcher=NoFetcher())
+    sheets = (*STYLE_SHEETS, *more_sheets(text, document.etree_element))
+    if sheets != STYLE_SHEETS:
+        settle(document.etree_element)
+    rendered: bytes = document.write_pdf(stylesheets=style_sheets(sheets), font_config=_fonts(), **PDF_OPTIONS)
     return rendered
 
 
@@ -45,8 +50,8 @@ def _fonts() -> FontConfiguration:
 
 
 @cache
-def style_sheets() -> tuple[CSS, ...]:
-    """The parsed style sheets, which do not depend on the document."""
+def style_sheets(names: tuple[str, ...]) -> tuple[CSS, ...]:
+    """Parsed style sheets by name, in this order."""
     fetcher = NoFetcher()
-    texts = ((DOCUMENT_TEMPLATES / "css" / name).read_text(encoding="utf-8") for name in STYLE_SHEETS)
+    texts = ((DOCUMENT_TEMPLATES / "css" / name).read_text(encoding="utf-8") for name in names)
     return tuple(CSS(string=text, url_fetcher=fetcher) for text in texts)

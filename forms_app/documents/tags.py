@@ -9,7 +9,10 @@ from collections.abc import Iterator
 from typing import Any
 
 import pydyf
+from weasyprint.formatting_structure.boxes import PageBox
 from weasyprint.pdf import tags
+
+from forms_app.documents import logical_text
 
 _build = tags._build_box_tree
 _PASSED_OVER = ("html", "body")  # WeasyPrint gives their children in their place
@@ -19,9 +22,13 @@ _SCOPES = {"row": "/Row", "rowgroup": "/Row", "col": "/Column", "colgroup": "/Co
 def install() -> None:
     """Complete the tags of every PDF made from now on. Calling it again changes nothing."""
     tags._build_box_tree = _completed
+    logical_text.install()
 
 
 def _completed(box: Any, parent: Any, *rest: Any) -> Iterator[Any]:
+    if isinstance(box, PageBox):
+        yield from _page(box, parent, *rest)
+        return
     annotation = getattr(box, "link_annotation", None)
     if annotation and box.element is not None:
         annotation["Contents"] = pydyf.String(_words(box.element))
@@ -34,6 +41,12 @@ def _completed(box: Any, parent: Any, *rest: Any) -> Iterator[Any]:
         if element["S"] == "/LI":
             _put_into_body(element, rest[0])
         yield element
+
+
+def _page(box: Any, parent: Any, pdf: Any, number: int, owners: Any, annotations: Any, marked: Any) -> Iterator[Any]:
+    said = logical_text.said_on(box, marked)
+    yield from _build(box, parent, pdf, number, owners, annotations, marked)
+    logical_text.put_words(said, owners, pdf)
 
 
 def _put_into_body(item: Any, pdf: Any) -> None:

@@ -1,5 +1,6 @@
 """Reading PDF files back: their words, outline, tags and verdict."""
 
+import re
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
@@ -53,6 +54,53 @@ def tags(pdf: bytes) -> list[tuple[str, str, str]]:
 
     with pikepdf.open(BytesIO(pdf)) as file:
         return list(walk(file.Root.StructTreeRoot))
+
+
+def spoken(pdf: bytes) -> str:
+    """What is read aloud, single spaced: in the order of the tags, the replacement text of each element or else its own."""
+
+    def walk(element: Any, sheet: Any) -> Iterator[str]:
+        if isinstance(element, int):
+            yield shown[sheet.objgen].get(element, "")
+        elif isinstance(element, pikepdf.Array):
+            for kid in element:
+                yield from walk(kid, sheet)
+        elif "/ActualText" in element:
+            yield str(element.ActualText)
+        elif "/K" in element:
+            yield from walk(element.K, element.get("/Pg", sheet))
+
+    with pikepdf.open(BytesIO(pdf)) as file:
+        shown = {sheet.obj.objgen: _marked(sheet) for sheet in file.pages}
+        return " ".join("".join(walk(file.Root.StructTreeRoot, None)).split())
+
+
+def _marked(sheet: pikepdf.Page) -> dict[int, str]:
+    """The text of each piece of marked content of a page, as its fonts name the glyphs."""
+    fonts = {name: _letters(font.ToUnicode.read_bytes()) for name, font in sheet.Resources.Font.items()}
+    found: dict[int, str] = {}
+    number, font = -1, {}
+    for step in pikepdf.parse_content_stream(sheet):
+        operands, operator = step.operands, step.operator
+        match str(operator):
+            case "BDC":
+                number = int(operands[1].MCID)
+            case "EMC":
+                number = -1
+            case "Tf":
+                font = fonts[str(operands[0])]
+            case "TJ" | "Tj":
+                strings = operands[0] if isinstance(operands[0], pikepdf.Array) else operands
+                codes = b"".join(bytes(one) for one in strings if isinstance(one, pikepdf.String))
+                found[number] = found.get(number, "") + "".join(
+                    font.get(codes[at : at + 2], "") for at in range(0, len(codes), 2)
+                )
+    return found
+
+
+def _letters(cmap: bytes) -> dict[bytes, str]:
+    pairs = re.findall(rb"<([0-9a-f]{4})> <([0-9a-f]*)>\n", cmap.partition(b"beginbfchar")[2])
+    return {bytes.fromhex(code.decode()): bytes.fromhex(text.decode()).decode("utf-16-be") for code, text in pairs}
 
 
 def rightmost(pdf: bytes) -> float:
