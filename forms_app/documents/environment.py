@@ -34,7 +34,7 @@ def environment(locale: str) -> Environment:
     )
     made.install_gettext_translations(translations(locale), newstyle=True)  # type: ignore[attr-defined]  # added by the extension
     words = Words(locale)
-    made.globals.update(locale=locale, direction=direction, turning=_TURNING)
+    made.globals.update(locale=locale, direction=direction, turning=_TURNING, on_screen=False)
     made.filters.update(
         day=words.day,
         moment=words.moment,
