@@ -21,7 +21,8 @@ from forms_app.records.queries.compiling import examined_units
 from forms_app.records.queries.world import load_world
 from forms_app.records.unit_of_work import Sessions
 from forms_app.reporting.selections import Selection, file_stem
-from forms_app.worker.compiling import Export, Noted, make_volume, note_export
+from forms_app.worker.compiling import Export, Noted, note_export
+from forms_app.worker.formats import FORMATS, Format
 from forms_app.worker.performing import JobFailedError, Workshop
 
 _DAMAGED = "the document of {reference} that is kept is damaged: restore it from a backup, then compile again"
@@ -33,10 +34,12 @@ _NOTHING = "nothing was requested or received for this choice in the session of 
 @instrument_option
 @unit_option
 @language_option
+@click.option("--format", "name", type=click.Choice(list(FORMATS)), default="pdf", show_default=True, help="What to make of it.")
 @out_option
-def command(year: int, instrument: str | None, unit: str | None, language: str, out: str) -> None:
-    """Compile what the session of a year examines into a PDF. An --out that is a folder (or ends with a slash) gets one PDF
-    for each unit that sent something."""
+def command(year: int, instrument: str | None, unit: str | None, language: str, name: str, out: str) -> None:
+    """Compile what the session of a year examines: into a PDF, or a ZIP of pages that are read and searched without a server
+    (html). An --out that is a folder (or ends with a slash) gets one file for each unit that sent something."""
+    format_ = FORMATS[name]
     settings = settings_or_exit()
     selection = Selection(year, unit, instrument, language=language)
     with opened(settings, writes=False) as uow:
@@ -45,35 +48,35 @@ def command(year: int, instrument: str | None, unit: str | None, language: str, 
         codes = {"units": selection.unit_codes(world), "instruments": selection.instrument_codes(world)}
         units = examined_units(uow.session, year, **codes)
     if not (out.endswith("/") or Path(out).is_dir()):
-        _compile(settings, selection, Path(out))
+        _compile(settings, format_, selection, Path(out))
         return
     if not units:
         raise click.ClickException(_NOTHING.format(year=year))
     Path(out).mkdir(parents=True, exist_ok=True)
     for code in units:
         one = replace(selection, unit=code)
-        _compile(settings, one, Path(out) / f"{file_stem('volume', one)}.pdf")
+        _compile(settings, format_, one, Path(out) / f"{file_stem(format_.kind, one)}.{format_.ending}")
 
 
-def _compile(settings: Settings, selection: Selection, out: Path) -> None:
+def _compile(settings: Settings, format_: Format, selection: Selection, out: Path) -> None:
     with click.progressbar(length=2, label=out.name, item_show_func=lambda step: step) as bar:
 
         def noted(done: int, total: int) -> None:
             bar.length = total + 1
             bar.update(done - bar.pos, "collecting documents")
 
-        export = _made(settings, selection, noted)
+        export = _made(settings, format_, selection, noted)
         bar.update((bar.length or 1) - bar.pos, "done")
     write(out, export.content)
     with opened(settings, writes=True) as uow:
-        note_export(uow, None, "volume", selection, export.references)
+        note_export(uow, None, format_.kind, selection, export.references)
     click.echo(f"{out}: {len(export.references)} submissions")
 
 
-def _made(settings: Settings, selection: Selection, noted: Noted) -> Export:
+def _made(settings: Settings, format_: Format, selection: Selection, noted: Noted) -> Export:
     engine = open_engine(settings)
     try:
-        return make_volume(Workshop(settings, Sessions(engine)), selection, None, noted)
+        return format_.make(Workshop(settings, Sessions(engine)), selection, None, noted)
     except JobFailedError as error:
         said = _DAMAGED.format(**error.params) if error.code == "damaged-document" else _NOTHING.format(year=selection.year)
         raise click.ClickException(said) from error

@@ -19,7 +19,7 @@ from forms_app.reference.names import instrument_title, region_name, subject_nam
 from forms_app.reporting.compiling import Compiled, Maker, compile_volume
 from forms_app.reporting.selections import Order, Selection, file_stem, selection_of
 from forms_app.reporting.tabulating import tabulate
-from forms_app.worker.performing import JobFailedError, Progress, Workshop
+from forms_app.worker.performing import JobFailedError, Progress, Task, Workshop
 from forms_app.worker.rendering import kept_report, rendered
 
 _EVERY = 10  # documents between two notes of progress
@@ -35,6 +35,9 @@ class Export:
     references: tuple[str, ...]
 
 
+Make = Callable[[Workshop, Selection, int | None, Noted], Export]  # what makes a volume in one format
+
+
 def maker_of(membership: Membership | None, at: datetime, locale: str, verify_url: str = "") -> Maker:
     """Who compiles; without a membership a command of the Office's machine."""
     name = membership.person.name if membership is not None else office_command(locale)
@@ -48,10 +51,7 @@ def make_volume(workshop: Workshop, selection: Selection, membership_id: int | N
     Raises JobFailedError `nothing-selected`, `not-allowed` where the membership has ended, `damaged-document` where what is kept
     is none any more.
     """
-    with workshop.unit(writes=False) as uow:
-        membership = None if membership_id is None else _member(uow.session, membership_id)
-        maker = maker_of(membership, uow.now, selection.language, f"{workshop.settings.public_url}/verify")
-        compiled = _read(uow, selection, maker)
+    compiled = read_volume(workshop, selection, membership_id)
     with TemporaryDirectory() as name:
         sent = _sent(workshop, compiled.submissions, selection.language, Path(name), noted)
         try:
@@ -61,8 +61,12 @@ def make_volume(workshop: Workshop, selection: Selection, membership_id: int | N
     return Export(volume.content, compiled.references)
 
 
-def _read(uow: UnitOfWork, selection: Selection, maker: Maker) -> Compiled:
-    compiled = compile_volume(uow.session, selection, selection_title(uow.session, selection), maker)
+def read_volume(workshop: Workshop, selection: Selection, membership_id: int | None) -> Compiled:
+    """What a volume of a selection is made of, likewise. Raises JobFailedError `nothing-selected`, `not-allowed`."""
+    with workshop.unit(writes=False) as uow:
+        membership = None if membership_id is None else _member(uow.session, membership_id)
+        maker = maker_of(membership, uow.now, selection.language, f"{workshop.settings.public_url}/verify")
+        compiled = compile_volume(uow.session, selection, selection_title(uow.session, selection), maker)
     if not compiled.volume.chapters and not compiled.volume.missing:
         raise JobFailedError("nothing-selected", {"year": selection.year})
     return compiled
@@ -104,15 +108,18 @@ def selection_title(session: Session, selection: Selection) -> str:
     return selection_words(names, selection.language, by_instrument=by_instrument, left_out=options.left_out)
 
 
-def volume(workshop: Workshop, params: Mapping[str, Any], progress: Progress) -> Mapping[str, Any]:
-    """The task: a volume in the name of a membership. The last step is the putting together."""
+def exporting(kind: str, ending: str, media_type: str, make: Make) -> Task:
+    """The task that makes a format of a volume in the name of a membership. The last step is the putting together."""
 
-    def noted(done: int, total: int) -> None:
-        if done % _EVERY == 0 or done == total:
-            progress(done, total + 1)
+    def export(workshop: Workshop, params: Mapping[str, Any], progress: Progress) -> Mapping[str, Any]:
+        def noted(done: int, total: int) -> None:
+            if done % _EVERY == 0 or done == total:
+                progress(done, total + 1)
 
-    export = make_volume(workshop, selection_of(params), params["membership"], noted)
-    return _kept(workshop, params, "volume", "pdf", "application/pdf", export)
+        made = make(workshop, selection_of(params), params["membership"], noted)
+        return _kept(workshop, params, kind, ending, media_type, made)
+
+    return export
 
 
 def tables(workshop: Workshop, params: Mapping[str, Any], progress: Progress) -> Mapping[str, Any]:

@@ -21,7 +21,8 @@ Perform = Callable[[int], None]  # does one job, by its id
 Gather = Callable[[], Sequence[Ticket]]  # the jobs that nobody works on
 
 _NAME = "forms"
-_LONG = frozenset({"volume", "tables"})  # kinds that take minutes: whoever waits for a mail or for one document goes before them
+# Kinds that take minutes: whoever waits for a mail or for one document goes before them.
+_LONG = frozenset({"volume", "html", "tables"})
 _NOW, _LATER = 1, 0  # priorities: the higher is taken first, of the same the earlier
 
 

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from forms_app.reporting.form_documents import JOB as FORM_JOB
-from forms_app.worker.compiling import tables, volume
+from forms_app.worker.compiling import tables
 from forms_app.worker.delivering import MailRefusedError, deliver, letter
 from forms_app.worker.form_printing import form_document
+from forms_app.worker.formats import FORMATS
 from forms_app.worker.mails import compose
 from forms_app.worker.performing import JobFailedError, JobPutOffError, Progress, Task, Workshop
 from forms_app.worker.rendering import rendered
@@ -44,4 +45,10 @@ def _words(params: Mapping[str, Any], address: str) -> tuple[str, str]:
     return " ".join(params["subject"].split()), params["body"]
 
 
-TASKS: Mapping[str, Task] = {"render": render, "mail": mail, "volume": volume, "tables": tables, FORM_JOB: form_document}
+TASKS: Mapping[str, Task] = {
+    "render": render,
+    "mail": mail,
+    "tables": tables,
+    FORM_JOB: form_document,
+    **{one.kind: one.task for one in FORMATS.values()},
+}

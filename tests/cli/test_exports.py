@@ -2,9 +2,11 @@
 
 from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from click.testing import CliRunner, Result
+from markupsafe import escape
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
@@ -68,6 +70,16 @@ def test_a_volume_in_french_says_what_it_says_in_french(correspondence: Correspo
     text = text_of(out.read_bytes())
     assert "Arcadie" in text
     assert "Arcadia:" not in text
+
+
+def test_a_folder_of_pages_has_what_a_volume_has(correspondence: Correspondence, tmp_path: Path) -> None:
+    out = tmp_path / "pages.zip"
+    result = run("compile", "--year", "2026", "--unit", "XAA", "--format", "html", "--out", str(out))
+    assert result.exit_code == 0, result.output
+    with ZipFile(out) as packed:
+        text = packed.read("volume-2026-XAA-en/chapters/0001.html").decode()
+    places = [text.index(escape(words)) for words in (ASKED, ANSWERED_POINT, WORKERS_SAY, REPLIED, EMPLOYERS_SAY)]
+    assert places[0] < places[2] < places[3] < places[4]
 
 
 def test_what_was_made_once_is_taken_as_it_is_kept_and_named_where_it_is_damaged(

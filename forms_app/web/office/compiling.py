@@ -32,7 +32,7 @@ from forms_app.web.wording.jobs import ENDED, KINDS, job_reason, job_state
 from forms_app.web.wording.sizes import size_words
 
 SIZE = 20  # earlier jobs on a page
-_KINDS = ("volume", "tables")
+_KINDS = ("volume", "html", "tables")
 
 
 @pages.get("/office/compile")
@@ -139,7 +139,7 @@ def _problems() -> dict[str, str]:
     if request.form.get("language") not in LANGUAGES:
         problems["language"] = _("Choose a language.")
     if request.form.get("kind") not in _KINDS:
-        problems["kind"] = _("Choose a volume or tables.")
+        problems["kind"] = _("Choose what is to be made.")
     return problems
 
 

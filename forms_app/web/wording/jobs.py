@@ -19,6 +19,7 @@ STATES: Mapping[JobState, tuple[LazyString, str]] = {
 KINDS: Mapping[str, LazyString] = {
     "render": _l("Document of a report"),
     "volume": _l("Volume (PDF)"),
+    "html": _l("Pages with search, for a USB stick (HTML)"),
     "tables": _l("Tables (XLSX)"),
     "form": _l("Document of a form"),
     "mail": _l("Mail"),
@@ -40,6 +41,7 @@ _REASONS: Mapping[str, LazyString] = {
     "fault": _l("Something went wrong on our side (%(fault)s). The log of the worker says more. Ask for it again."),
 }
 
+_PUT_TOGETHER = ("volume", "html")  # kinds whose last step puts together what the others have collected
 ENDED = (JobState.DONE, JobState.FAILED, JobState.CANCELLED)
 
 
@@ -59,7 +61,7 @@ def job_progress(job: Job) -> str:
         return job_state(job)[0]
     if job.total is None:
         return _("It is being made.")
-    if job.kind == "volume" and job.done == job.total - 1:
+    if job.kind in _PUT_TOGETHER and job.done == job.total - 1:
         return _("All documents are there; the volume is being put together.")
     return _("%(done)s of %(total)s steps done", done=job.done, total=job.total)
 

@@ -1,6 +1,8 @@
 """Compiling from the page: the job, its progress, its file, its failure, its end."""
 
+import json
 from io import BytesIO
+from zipfile import ZipFile
 
 from openpyxl import load_workbook
 from pypdf import PdfReader
@@ -53,6 +55,25 @@ def test_tables_likewise(world: World, correspondence: Correspondence) -> None:
     assert book.worksheets[1]["D2"].value == "Arcadie"
 
 
+def test_a_folder_of_pages_likewise(world: World, correspondence: Correspondence) -> None:
+    client = world.client_for("officer", "fr")
+    where = post(client, "/office/compile", {**CHOICE, "kind": "html", "language": "fr"}).headers["Location"]
+    work(world)
+    with ZipFile(BytesIO(client.get(f"{where}/html-{YEAR}-fr.zip").data)) as packed:
+        chapter = packed.read(f"volume-{YEAR}-fr/chapters/0001.html").decode()
+        manifest = json.loads(packed.read(f"volume-{YEAR}-fr/manifest.json"))
+    assert WORKERS_SAY in chapter
+    assert "Arcadie" in chapter
+    assert {one["reference"] for one in manifest["submissions"]} == {
+        correspondence.report,
+        correspondence.workers,
+        correspondence.employers,
+        correspondence.reply,
+    }
+    with world.sessions() as session:
+        assert session.query(AuditEntry).filter_by(act="exported").one().subject == f"html-{YEAR}-fr"
+
+
 def test_what_has_nothing_in_it_fails_with_its_reason(world: World) -> None:
     client = world.client_for("registry")
     where = post(client, "/office/compile", {**CHOICE, "unit": "XAB"}).headers["Location"]
@@ -65,7 +86,7 @@ def test_a_choice_that_cannot_be_read_is_told_beside_its_field(world: World) -> 
     wrong = {"kind": "novel", "year": str(YEAR), "unit": "ZZZ", "instrument": "29", "language": "xx"}
     answer = post(world.client_for("registry"), "/office/compile", wrong)
     assert answer.status_code == 422
-    for words in ("Choose a volume or tables.", "Choose a country or territory", "such as C029 or P029", "Choose a language."):
+    for words in ("Choose what is to be made.", "Choose a country or territory", "such as C029 or P029", "Choose a language."):
         assert answer.text.count(words) >= 2  # in the summary and beside the field
     assert world.jobs == []
 
