@@ -1,11 +1,12 @@
 """Text that runs from right to left, as it is read: WeasyPrint 70 draws it in the order of the eye, from left to right.
 
 Two things are put right. Each line of such text gets its words as replacement text (ISO 32000-1, 14.9.4) on its element of
-structure, which is what is read aloud and exported. And each glyph is named by its own letter: WeasyPrint names the glyphs
-of a letter with a mark, of which Arabic has many, by both together or by nothing, so that copied text doubled or lost letters.
+structure, which is what is read aloud and exported. And what is copied or searched in a viewer has its letters and lines: a
+letter with marks, of which Arabic has many, is drawn as one glyph (joined_glyphs.py).
 """
 
 import unicodedata
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
@@ -14,15 +15,17 @@ from weasyprint.draw import text as drawing
 from weasyprint.formatting_structure.boxes import LineBox, TextBox
 from weasyprint.text.ffi import ffi, pango
 
+from forms_app.documents.joined_glyphs import install as install_joined_glyphs
+from forms_app.documents.joined_glyphs import join
 from forms_app.documents.scripts import runs_right_to_left
 
 _draw = drawing.draw_first_line
-Glyphs = list[tuple[int, int]]  # glyph and first byte of its cluster, in the order of reading
 
 
 def install() -> None:
     """Name the glyphs of every PDF made from now on. Calling it again changes nothing."""
     drawing.draw_first_line = _drawn
+    install_joined_glyphs()
 
 
 def said_on(page: Any, tags: dict[Any, dict[str, Any]]) -> dict[int, str]:
@@ -67,39 +70,44 @@ def _inner(holder: Any, mcid: int) -> Any:
 
 def _drawn(stream: Any, box: Any, *rest: Any) -> Any:
     if runs_right_to_left(box.text):
-        _name_glyphs(stream, box)
+        _join_marks(stream, box)
     return _draw(stream, box, *rest)
 
 
-def _name_glyphs(stream: Any, box: Any) -> None:
-    """Tell the fonts of a line which letter each glyph stands for, where several make one cluster."""
+def _join_marks(stream: Any, box: Any) -> None:
+    """Make the glyphs of each letter with marks one, in a line about to be drawn; give mirrored brackets a glyph of their own."""
     pango.pango_layout_set_single_paragraph_mode(box.pango_layout.layout, True)
     line, _ = box.pango_layout.get_first_line()
     written = box.pango_layout.text.encode()
     run = line.runs[0]
     while run != ffi.NULL:
-        item, glyphs = run.data.item, _in_reading_order(run.data)
-        font, _ = stream.add_font(item.analysis.font)
-        starts = [*sorted({start for _, start in glyphs}), item.length]
-        for start, end in pairwise(starts):
-            cluster = [glyph for glyph, place in glyphs if place == start]
-            if len(cluster) > 1:
-                font.to_unicode.update(_named(cluster, written[item.offset + start : item.offset + end].decode()))
+        item = run.data.item
+        words = written[item.offset : item.offset + item.length]
+        font, size = stream.add_font(item.analysis.font)
+        for start, end, glyphs in _letters(run.data):
+            text = words[start:end].decode()
+            leftwards = item.analysis.level % 2
+            if (len(glyphs) > 1 and any(map(unicodedata.combining, text))) or (leftwards and _is_mirrored(text)):
+                join(stream, font, size, glyphs[::-1] if leftwards else glyphs, text)
         run = run.next
 
 
-def _in_reading_order(run: Any) -> Glyphs:
-    count, drawn, starts = run.glyphs.num_glyphs, run.glyphs.glyphs, run.glyphs.log_clusters
-    placed = [(drawn[place].glyph, starts[place]) for place in range(count)]
-    visible = [(glyph, start) for glyph, start in placed if glyph < pango.PANGO_GLYPH_EMPTY]
-    return visible[::-1] if run.item.analysis.level % 2 else visible
+def _is_mirrored(text: str) -> bool:
+    """Whether a glyph draws the other bracket: it would name that glyph for the whole document, English brackets too."""
+    return len(text) == 1 and bool(unicodedata.mirrored(text))
 
 
-def _named(cluster: list[int], text: str) -> dict[int, str]:
-    """The letters by glyph: the first draws what is no mark, each further one a mark, the last all marks that are left."""
-    marks = [letter for letter in text if unicodedata.combining(letter)]
-    names = {cluster[0]: "".join(letter for letter in text if not unicodedata.combining(letter)) or text}
-    names.update(zip(cluster[1:], marks, strict=False))
-    if len(marks) >= len(cluster):
-        names[cluster[-1]] = "".join(marks[len(cluster) - 2 :])
-    return names
+def _letters(run: Any) -> Iterator[tuple[int, int, list[Any]]]:
+    """First byte, end and glyphs of each letter in the order of reading: what has no width belongs to the letter before."""
+    drawn, starts = run.glyphs.glyphs, run.glyphs.log_clusters
+    places = [place for place in range(run.glyphs.num_glyphs) if drawn[place].glyph < pango.PANGO_GLYPH_EMPTY]
+    if run.item.analysis.level % 2:
+        places.reverse()
+    found: list[tuple[int, list[Any]]] = []
+    for place in places:
+        if found and (drawn[place].geometry.width == 0 or starts[place] == found[-1][0]):
+            found[-1][1].append(drawn[place])
+        else:
+            found.append((starts[place], [drawn[place]]))
+    for (start, glyphs), (end, _) in pairwise([*found, (run.item.length, [])]):
+        yield start, end, glyphs

@@ -1,10 +1,14 @@
 """Passages in other scripts: which way they run, what is read aloud, what is copied, and how it looks."""
 
+import re
+import subprocess
 from dataclasses import replace
 from io import BytesIO
 
 import pikepdf
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from weasyprint import HTML
 from weasyprint.formatting_structure.boxes import BlockBox
 
@@ -74,6 +78,45 @@ def test_what_is_read_aloud_is_whole_and_in_logical_order() -> None:
 
 def _joined(text: str) -> str:
     return "".join(text.split())
+
+
+def test_what_a_viewer_copies_has_every_word_whole_and_in_order() -> None:
+    """Left out: numbers beside brackets, and a mark at the end of a sentence, which Poppler does not put back in order."""
+    copied = _copied(printed())
+    for line in (*ARABIC_LINES, LAW):
+        for words in re.findall(f"{_ARABIC_WORD}(?: {_ARABIC_WORD})*", line):
+            assert words.rstrip("\u064b\u064c\u064d") in copied
+
+
+def test_brackets_of_an_arabic_passage_leave_english_ones_as_they_are() -> None:
+    made = to_pdf('<html lang="en"><title>T</title><p lang="ar" dir="rtl">قانون (العمل) مهم</p><p>Labour (Act) of 2019</p>')
+    assert "Labour (Act) of 2019" in _copied(made)
+    assert "قانون (العمل) مهم" in _copied(made)
+    assert "Labour (Act) of 2019" in spoken(made)
+
+
+@given(
+    st.lists(
+        st.sampled_from(["قّ", "لاً", "أُ", "ب", "ه", "C029", "12", "(", ")", "[", "]", "،", " ", "ـ", "\u200c", "ّ"]),
+        min_size=1,
+        max_size=12,
+    )
+)
+@settings(max_examples=25, deadline=None)
+def test_any_mixture_is_read_aloud_letter_by_letter(pieces: list[str]) -> None:
+    text = "ع" + "".join(pieces)
+    made = to_pdf(f'<html lang="en"><title>T</title><h1>T</h1><p lang="ar" dir="rtl">{text}</p>')
+    assert _joined(text) in _joined(spoken(made))
+    assert failures(made) == []
+
+
+_ARABIC_WORD = "[\u0621-\u0652]+"
+
+
+def _copied(pdf: bytes) -> str:
+    """What Poppler takes from a file, without its marks of direction."""
+    read = subprocess.run(["pdftotext", "-", "-"], input=pdf, capture_output=True, check=True)
+    return " ".join(re.sub("[\u200e\u200f\u202a-\u202e]", "", read.stdout.decode()).split())
 
 
 def test_every_passage_has_its_language_and_the_file_complies() -> None:
