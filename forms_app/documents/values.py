@@ -143,7 +143,7 @@ class BlankDocument:
 class CommentPassage:
     """A comment of the supervisory bodies that awaits a reply; its points are numbered from 1. `kind` is as in the records
     (observation, direct-request, general-observation, conclusions). `replies` has for each point the places in the volume that
-    reply to it (`<reference>/<place>`)."""
+    reply to it (`<reference>/<place>`), `id` what replies name it by."""
 
     voice: Voice
     kind: str
@@ -153,6 +153,7 @@ class CommentPassage:
     text: str
     language: str
     replies: tuple[tuple[str, ...], ...] = ()
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

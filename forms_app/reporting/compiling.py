@@ -141,6 +141,7 @@ def _comment(comment: SupervisoryComment, replies: Replies, committee: str) -> C
         text=comment.text,
         language=comment.language,
         replies=tuple(tuple(replies.get((comment.id, point.number), ())) for point in comment.points),
+        id=comment.id,
     )
 
 

@@ -1,5 +1,7 @@
 """`compile` and `tables`, read back from the files they write; each on both databases, without a worker."""
 
+import hashlib
+import json
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -16,6 +18,7 @@ from forms_app.records.queries.submissions import submission_by_reference
 from forms_app.records.submissions import Rendering
 from forms_app.records.unit_of_work import Sessions
 from forms_app.records.work import AuditEntry
+from tests.documents.test_volume_json import CHECKER
 from tests.servers.correspondence import (
     ANSWERED_POINT,
     ASKED,
@@ -80,6 +83,27 @@ def test_a_folder_of_pages_has_what_a_volume_has(correspondence: Correspondence,
         text = packed.read("volume-2026-XAA-en/chapters/0001.html").decode()
     places = [text.index(escape(words)) for words in (ASKED, ANSWERED_POINT, WORKERS_SAY, REPLIED, EMPLOYERS_SAY)]
     assert places[0] < places[2] < places[3] < places[4]
+
+
+def test_a_volume_for_programs_holds_each_submission_as_it_is_exported(correspondence: Correspondence, tmp_path: Path) -> None:
+    out, one = tmp_path / "volume.json", tmp_path / "one.json"
+    result = run("compile", "--year", "2026", "--format", "json", "--language", "fr", "--out", str(out))
+    assert result.exit_code == 0, result.output
+    CHECKER.validate(json.loads(out.read_text("utf-8")))
+    lines = out.read_text("utf-8").split("\n")
+    head, submissions = json.loads(lines[0].removesuffix(",") + "}"), [line.removesuffix(",") for line in lines[2:-2]]
+    (chapter,) = head["chapters"]
+    assert chapter["unit"] == "Arcadie"
+    assert "It asks for the number of persons concerned." in [point["text"] for point in chapter["comments"][0]["points"]]
+    for line in submissions:
+        known = json.loads(line)
+        assert run("reports", "export", known["reference"], "--out", str(one)).exit_code == 0
+        content = line.partition('"content":')[2].removesuffix("}").encode()
+        assert content == one.read_bytes()
+        assert hashlib.sha256(content).hexdigest() == known["sha256"]
+    assert [json.loads(line)["reference"] for line in submissions] == chapter["submissions"]
+    replied = next(json.loads(line) for line in submissions if correspondence.report in line)["content"]["answers"]
+    assert {one["comment"] for one in replied["comments.replies"]} <= {one["id"] for one in chapter["comments"]}
 
 
 def test_what_was_made_once_is_taken_as_it_is_kept_and_named_where_it_is_damaged(

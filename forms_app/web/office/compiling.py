@@ -32,7 +32,7 @@ from forms_app.web.wording.jobs import ENDED, KINDS, job_reason, job_state
 from forms_app.web.wording.sizes import size_words
 
 SIZE = 20  # earlier jobs on a page
-_KINDS = ("volume", "html", "tables")
+_KINDS = ("volume", "html", "json", "tables")
 
 
 @pages.get("/office/compile")
