@@ -103,6 +103,8 @@ ROWS: tuple[tuple[str, str, set[str]], ...] = (
     ("GET", "/office/requests/{request}", READING_OFFICE),
     ("GET", "/office/compile", READING_OFFICE),
     ("POST", "/office/compile", READING_OFFICE),
+    ("POST", "/office/compile/saved", READING_OFFICE),
+    ("POST", "/office/compile/saved/999/remove", READING_OFFICE),
     ("GET", "/office/compile/999", READING_OFFICE),
     ("GET", "/office/compile/999/volume.pdf", READING_OFFICE),
     ("POST", "/office/compile/999/cancel", READING_OFFICE),

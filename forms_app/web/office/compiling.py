@@ -1,4 +1,4 @@
-"""Compiling volumes and tables: choosing, waiting, downloading, and the list of what was compiled before."""
+"""Compiling volumes and tables: choosing, saving a choice, waiting, downloading, and the list of what was compiled before."""
 
 from typing import Any
 
@@ -6,29 +6,23 @@ from flask import flash, jsonify, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
-from forms_app.definitions.form import LANGUAGES
 from forms_app.records.jobs import add_job, cancel
 from forms_app.records.queries.jobs import job_by_id, jobs_of
 from forms_app.records.work import Job, JobState
-from forms_app.reporting.errors import UnknownError
+from forms_app.reporting.errors import ConflictError, UnfitError, UnknownError
 from forms_app.reporting.permissions import Act
+from forms_app.reporting.saved_selections import remove_selection, save_selection
+from forms_app.reporting.selections import params_of, selection_of
 from forms_app.web.access import membership, requires
 from forms_app.web.downloads.sending import never_run, stored
 from forms_app.web.job_panel import job_news, panel
-from forms_app.web.locales import INTERFACE_LANGUAGES, language
-from forms_app.web.naming import instruments_label, unit_label
+from forms_app.web.locales import INTERFACE_LANGUAGES
 from forms_app.web.office.blueprint import pages
-from forms_app.web.office.choices import (
-    chosen_instrument,
-    chosen_unit,
-    instrument_known,
-    read_year,
-    unit_options,
-    years,
-)
+from forms_app.web.office.choosing import address_of, choice_problems, chosen, fields, in_address, selection_label
 from forms_app.web.paging import Paging, asked_page, page_links
 from forms_app.web.transaction import session, unit
 from forms_app.web.wording.jobs import ENDED, KINDS, job_reason, job_state
+from forms_app.web.wording.refusals import refusal_words
 from forms_app.web.wording.sizes import size_words
 
 SIZE = 20  # earlier jobs on a page
@@ -38,26 +32,43 @@ _KINDS = ("volume", "html", "json", "tables")
 @pages.get("/office/compile")
 @requires(Act.COMPILE)
 def compile_page() -> str:
-    """The form, and what was compiled before."""
-    return _page({})
+    """The form, and what was compiled before. An address may fill it in: what is wrong with that is told."""
+    return _page(choice_problems() if in_address() else {})
 
 
 @pages.post("/office/compile")
 @requires(Act.COMPILE)
 def compile_it() -> Response | tuple[str, int]:
-    """Make the job and go to its page."""
-    problems = _problems()
+    """Make the job and go to its page; a choice with a name is saved too."""
+    problems = choice_problems()
+    if request.form.get("kind") not in _KINDS:
+        problems["kind"] = _("Choose what is to be made.")
+    if not problems and request.form.get("name", "").strip():
+        problems = _save()
     if problems:
         return _page(problems), 422
-    params = {
-        "year": read_year(years()),
-        "unit": chosen_unit(),
-        "instrument": chosen_instrument(),
-        "language": request.form["language"],
-        "membership": membership().id,
-    }
+    params = {**params_of(chosen()), "membership": membership().id}
     job = add_job(unit(), request.form["kind"], params, created_by=membership().person_id)
     return redirect(url_for("office.compiled", job_id=job.id), 303)
+
+
+@pages.post("/office/compile/saved")
+@requires(Act.COMPILE)
+def save_choice() -> Response | tuple[str, int]:
+    """Save the choice under its name, and come back to it."""
+    problems = choice_problems() or _save()
+    if problems:
+        return _page(problems), 422
+    return redirect(address_of(chosen()), 303)
+
+
+@pages.post("/office/compile/saved/<int:selection_id>/remove")
+@requires(Act.COMPILE)
+def remove_choice(selection_id: int) -> Response:
+    """Take a saved choice away."""
+    saved = remove_selection(unit(), membership(), selection_id)
+    flash(_("“%(name)s” is no longer among the saved choices. What was compiled with it stays.", name=saved.name), "done")
+    return redirect(url_for("office.compile_page"), 303)
 
 
 @pages.get("/office/compile/<int:job_id>")
@@ -104,15 +115,13 @@ def compiled_file(job_id: int, name: str) -> Response:
 
 def job_title(job: Job) -> str:
     """What a job makes: "Volume (PDF), 2026: Arcadia, Convention No. 29 (English)"."""
-    params = job.params
-    names = [unit_label(params["unit"])] if params.get("unit") else []
-    names += [instruments_label(params["instrument"])] if params.get("instrument") else []
+    selection = selection_of(job.params)
     return _(
         "%(kind)s, %(year)s: %(choice)s (%(language)s)",
         kind=str(KINDS[job.kind]),
-        year=str(params["year"]),
-        choice=", ".join(names) or _("everything"),
-        language=INTERFACE_LANGUAGES.get(params["language"], params["language"]),
+        year=str(selection.year),
+        choice=selection_label(selection),
+        language=INTERFACE_LANGUAGES.get(selection.language, selection.language),
     )
 
 
@@ -130,32 +139,23 @@ def _result(job: Job) -> dict[str, str] | None:
     return {"label": job.result["name"], "url": url, "hint": size_words(job.result["size"])}
 
 
-def _problems() -> dict[str, str]:
-    problems = {}
-    if request.form.get("unit", "") and chosen_unit() is None:
-        problems["unit"] = _("Choose a country or territory from the list.")
-    if not instrument_known(request.form.get("instrument", "")):
-        problems["instrument"] = _("Write the code of an instrument, such as C029 or P029, or leave the box empty.")
-    if request.form.get("language") not in LANGUAGES:
-        problems["language"] = _("Choose a language.")
-    if request.form.get("kind") not in _KINDS:
-        problems["kind"] = _("Choose what is to be made.")
-    return problems
+def _save() -> dict[str, str]:
+    """Save the choice under the name that was typed; what is wrong with the name."""
+    try:
+        saved = save_selection(unit(), membership(), request.form.get("name", ""), chosen())
+    except (UnfitError, ConflictError) as error:
+        return {"name": refusal_words(error.code, error.params, _)}
+    flash(_("The choice was saved as “%(name)s”.", name=saved.name), "done")
+    return {}
 
 
 def _page(problems: dict[str, str]) -> str:
-    offered, paging = years(), asked_page(SIZE)
+    paging = asked_page(SIZE)
     found, total = jobs_of(session(), _KINDS, limit=SIZE, offset=paging.offset)
     paging = Paging(paging.page, SIZE, total)
     return render_template(
         "office/compile.html",
-        years=[{"code": str(one), "label": str(one)} for one in offered],
-        year=str(read_year(offered)),
-        units=unit_options(),
-        unit_code=request.values.get("unit", ""),
-        instrument=request.values.get("instrument", ""),
-        language_code=request.values.get("language") or language(),
-        volume_languages=[{"code": code, "label": INTERFACE_LANGUAGES[code]} for code in LANGUAGES],
+        **fields(),
         kind=request.values.get("kind", "volume"),
         kinds=[{"code": code, "label": str(KINDS[code])} for code in _KINDS],
         problems=problems,

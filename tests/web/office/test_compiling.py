@@ -4,6 +4,7 @@ import json
 from io import BytesIO
 from zipfile import ZipFile
 
+import pytest
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
@@ -12,12 +13,23 @@ from forms_app.records.people import Membership
 from forms_app.records.work import AuditEntry, Job, JobState
 from forms_app.worker.performing import Workshop, perform
 from forms_app.worker.tasks import TASKS
-from tests.servers.correspondence import WORKERS_SAY, Correspondence
+from tests.servers.correspondence import REPLIED, WORKERS_SAY, Correspondence
 from tests.servers.databases import NOW
 from tests.servers.installation import YEAR
 from tests.servers.posting import post
 from tests.servers.world import World
 
+FULL = {
+    "kind": "volume",
+    "year": str(YEAR),
+    "region": "Europe and Central Asia",
+    "unit": "",
+    "theme": "Forced labour",
+    "instrument": "",
+    "language": "en",
+    "order": "instrument",
+    "with": ["observations"],
+}
 CHOICE = {"kind": "volume", "year": str(YEAR), "unit": "", "instrument": "", "language": "en"}
 
 
@@ -74,6 +86,27 @@ def test_a_folder_of_pages_likewise(world: World, correspondence: Correspondence
         assert session.query(AuditEntry).filter_by(act="exported").one().subject == f"html-{YEAR}-fr"
 
 
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)  # the queries are tested on both
+def test_a_choice_says_in_words_what_it_leaves_out_wherever_it_is_named(world: World, correspondence: Correspondence) -> None:
+    client = world.client_for("registry", "fr")
+    where = post(client, "/office/compile", FULL).headers["Location"]
+    work(world)
+    name = f"volume-{YEAR}-europe-and-central-asia-by-instrument-without-replies-without-comments-theme-forced-labour-en.pdf"
+    words = (
+        "Europe et Asie centrale, Travail forcé, dans l’ordre des instruments, sans les réponses des gouvernements aux "
+        "observations, sans les commentaires en attente de réponse (English)"
+    )
+    assert words in client.get(where).text
+    assert words in client.get("/office/compile").text
+    pages = PdfReader(BytesIO(client.get(f"{where}/{name}").data)).pages
+    cover = " ".join(pages[0].extract_text().split())
+    assert "without replies of governments to observations, without comments that await a reply" in cover
+    assert "Europe and Central Asia, Forced labour, in the order of instruments" in cover
+    text = " ".join(" ".join(page.extract_text() for page in pages).split())
+    assert WORKERS_SAY[:40] in text
+    assert REPLIED[:40] not in text
+
+
 def test_what_has_nothing_in_it_fails_with_its_reason(world: World) -> None:
     client = world.client_for("registry")
     where = post(client, "/office/compile", {**CHOICE, "unit": "XAB"}).headers["Location"]
@@ -84,8 +117,11 @@ def test_what_has_nothing_in_it_fails_with_its_reason(world: World) -> None:
 
 def test_a_choice_that_cannot_be_read_is_told_beside_its_field(world: World) -> None:
     wrong = {"kind": "novel", "year": str(YEAR), "unit": "ZZZ", "instrument": "29", "language": "xx"}
-    answer = post(world.client_for("registry"), "/office/compile", wrong)
+    stranger = {"region": "Mars", "theme": "Love", "order": "x"}
+    answer = post(world.client_for("registry"), "/office/compile", {**wrong, **stranger})
     assert answer.status_code == 422
+    for words in ("Choose a region from", "Choose a theme from", "Choose an order."):
+        assert answer.text.count(words) >= 2, words
     for words in ("Choose what is to be made.", "Choose a country or territory", "such as C029 or P029", "Choose a language."):
         assert answer.text.count(words) >= 2  # in the summary and beside the field
     assert world.jobs == []
