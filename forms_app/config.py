@@ -48,6 +48,8 @@ class Settings:
     largest_upload: int = 20 * 1024 * 1024
     largest_post: int = 4 * 1024 * 1024
     secure_cookies: bool = False
+    render_seconds: int = 120  # of one document
+    render_megabytes: int = 1024
     trusted_proxies: int = 0  # how many stand in front, each telling whom it speaks for; 0: nobody's word is taken
     mail: Mail = field(default_factory=Mail)
 
@@ -78,6 +80,8 @@ _SIMPLE: Mapping[str, type] = {
     "product_name": str,
     "largest_upload": int,
     "largest_post": int,
+    "render_seconds": int,
+    "render_megabytes": int,
     "secure_cookies": bool,
     "trusted_proxies": int,
 }

@@ -14,6 +14,7 @@ from forms_app.answers.changes import ToldSection
 from forms_app.answers.primitives import FileName, Span
 from forms_app.answers.shown import ShownSection
 from forms_app.definitions.form import Form
+from forms_app.documents.limits import Cause
 
 # Raise it when the same value would give another document: renderings are recorded with it, documents of forms are kept under it.
 TEMPLATE_VERSION = "7"
@@ -126,6 +127,20 @@ class ReceiptDocument:
     copies: tuple[Copy, ...] = ()
     files: tuple[FileName, ...] = ()
     verify_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeDocument:
+    """What stands in a volume in place of a submission that cannot be set in type: why, and where its content can be had.
+
+    `figures` tell of the cause: the limits, or the columns of a table. The addresses are those of its page and of its export.
+    """
+
+    report: ReportDocument
+    cause: Cause
+    figures: Mapping[str, int]
+    page: str
+    export: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ class Found(StrEnum):
     REWRITTEN = "rewritten"  # the same content, written in another way: other spaces, keys in another order
     REPORT = "report"
     RECEIPT = "receipt"
+    NOTICE = "notice"  # the page that stands in a volume for a report that cannot be set in type
 
 
 @dataclass(frozen=True, slots=True)

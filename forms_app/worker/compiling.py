@@ -20,7 +20,7 @@ from forms_app.reporting.compiling import Compiled, Maker, compile_volume
 from forms_app.reporting.selections import Order, Selection, file_stem, selection_of
 from forms_app.reporting.tabulating import tabulate
 from forms_app.worker.performing import JobFailedError, Progress, Task, Workshop
-from forms_app.worker.rendering import kept_report, rendered
+from forms_app.worker.rendering import for_volume
 
 _EVERY = 10  # documents between two notes of progress
 
@@ -76,9 +76,8 @@ def _sent(workshop: Workshop, submissions: Mapping[str, int], language: str, fol
     """The document of each submission, by reference, in a file of the folder."""
     files = {}
     for done, (reference, submission_id) in enumerate(submissions.items(), 1):
-        kept = kept_report(workshop, submission_id, language)
         files[reference] = folder / f"{reference}.pdf"
-        files[reference].write_bytes(kept or rendered(workshop, submission_id, "report", language).content)
+        files[reference].write_bytes(for_volume(workshop, submission_id, language))
         noted(done, len(submissions))
     return files
 

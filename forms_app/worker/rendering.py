@@ -1,17 +1,23 @@
-"""Documents of submissions: rendered, kept, and noted for `verify`."""
+"""Documents of submissions: rendered by a process of their own, kept, and noted for `verify`."""
 
+import atexit
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import partial
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
 
+from forms_app.documents.limits import Limits, UnprintableError
+from forms_app.documents.press import Press
 from forms_app.documents.receipt import render_receipt
-from forms_app.documents.report import render_report
-from forms_app.documents.values import TEMPLATE_VERSION
+from forms_app.documents.report import render_notice, render_report
+from forms_app.documents.values import TEMPLATE_VERSION, NoticeDocument
 from forms_app.records.renderings import newest_rendering, record_rendering
 from forms_app.records.submissions import Submission
 from forms_app.records.unit_of_work import Session
 from forms_app.reporting.printing import receipt_document, report_document
-from forms_app.worker.performing import Workshop
+from forms_app.worker.performing import JobFailedError, Workshop
+
+_NOTICE = "notice"  # the kind of the page that stands in a volume for a report that cannot be set in type
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,28 +30,89 @@ class Rendered:
 
 
 def rendered(workshop: Workshop, submission_id: int, kind: str, language: str) -> Rendered:
-    """Render a submission's report or receipt in one language, keep the file, and note its digest."""
-    with workshop.unit(writes=False) as uow:
-        submission = uow.session.get_one(Submission, submission_id)
-        name = f"{submission.reference}-{kind}.pdf"
-        make = _maker(uow.session, submission, kind, language, f"{workshop.settings.public_url}/verify")
-    content = make()
-    digest = workshop.files.keep_made(content)
-    with workshop.unit(writes=True) as uow:
-        record_rendering(uow, submission_id, kind, language, TEMPLATE_VERSION, digest)
-    return Rendered(digest, name, content)
+    """Render a submission's report or receipt in one language, keep the file, and note its digest.
+
+    Raises JobFailedError `unprintable-time`, `-memory`, `-columns` or `-fault` where it cannot be set in type.
+    """
+    try:
+        return _rendered(workshop, submission_id, kind, language)
+    except UnprintableError as error:
+        raise JobFailedError(f"unprintable-{error.cause}", error.figures) from error
+
+
+def for_volume(workshop: Workshop, submission_id: int, language: str) -> bytes:
+    """The report's document as a volume takes it: as it is kept, or rendered now; a page that says so where it cannot be set."""
+    kept = kept_report(workshop, submission_id, language) or _kept(workshop, submission_id, _NOTICE, language, _tried(workshop))
+    if kept is not None:
+        return kept
+    try:
+        return _rendered(workshop, submission_id, "report", language).content
+    except UnprintableError as error:
+        return _notice(workshop, submission_id, language, error)
 
 
 def kept_report(workshop: Workshop, submission_id: int, language: str) -> bytes | None:
     """The report's document in a language as it was made by the present templates; None where there is none yet."""
+    return _kept(workshop, submission_id, "report", language, TEMPLATE_VERSION)
+
+
+def _rendered(workshop: Workshop, submission_id: int, kind: str, language: str) -> Rendered:
     with workshop.unit(writes=False) as uow:
-        found = newest_rendering(uow.session, submission_id, "report", language)
-        digest = found.digest if found is not None and found.template_version == TEMPLATE_VERSION else None
+        submission = uow.session.get_one(Submission, submission_id)
+        name = f"{submission.reference}-{kind}.pdf"
+        render, value = _work(uow.session, submission, kind, language, f"{workshop.settings.public_url}/verify")
+    content = _press(_limits(workshop)).make(render, value, language)
+    return Rendered(_keep(workshop, submission_id, kind, language, TEMPLATE_VERSION, content), name, content)
+
+
+def _work(
+    session: Session, submission: Submission, kind: str, language: str, verify_url: str
+) -> tuple[Callable[..., bytes], Any]:
+    """What makes the document once the database is free again, and all that it prints."""
+    if kind == "receipt":
+        return render_receipt, receipt_document(session, submission, language, verify_url)
+    return render_report, report_document(session, submission, language)
+
+
+def _notice(workshop: Workshop, submission_id: int, language: str, error: UnprintableError) -> bytes:
+    """The page that says why, kept as what it is until something is changed that may help. It prints no answer."""
+    with workshop.unit(writes=False) as uow:
+        submission = uow.session.get_one(Submission, submission_id)
+        report = replace(report_document(uow.session, submission, language), sections=(), numbers={})
+    page = f"{workshop.settings.public_url}/submissions/{report.provenance.reference}"
+    notice = NoticeDocument(report, error.cause, error.figures, page, f"{page}/content.json")
+    content = render_notice(notice, language)
+    _keep(workshop, submission_id, _NOTICE, language, _tried(workshop), content)
+    return content
+
+
+def _tried(workshop: Workshop) -> str:
+    """With what a report was tried that could not be set: with other templates or limits it is tried again."""
+    limits = _limits(workshop)
+    return f"{TEMPLATE_VERSION} {limits.seconds} s {limits.megabytes} MB"
+
+
+def _kept(workshop: Workshop, submission_id: int, kind: str, language: str, version: str) -> bytes | None:
+    with workshop.unit(writes=False) as uow:
+        found = newest_rendering(uow.session, submission_id, kind, language)
+        digest = found.digest if found is not None and found.template_version == version else None
     return workshop.files.read(digest) if digest is not None and workshop.files.holds(digest) else None
 
 
-def _maker(session: Session, submission: Submission, kind: str, language: str, verify_url: str) -> Callable[[], bytes]:
-    """What makes the document once the database is free again: all that it prints is read here."""
-    if kind == "receipt":
-        return partial(render_receipt, receipt_document(session, submission, language, verify_url), language)
-    return partial(render_report, report_document(session, submission, language), language)
+def _keep(workshop: Workshop, submission_id: int, kind: str, language: str, version: str, content: bytes) -> str:
+    digest = workshop.files.keep_made(content)
+    with workshop.unit(writes=True) as uow:
+        record_rendering(uow, submission_id, kind, language, version, digest)
+    return digest
+
+
+def _limits(workshop: Workshop) -> Limits:
+    return Limits(workshop.settings.render_seconds, workshop.settings.render_megabytes)
+
+
+@cache
+def _press(limits: Limits) -> Press:
+    """The press of this process: there is one for all its threads, and it ends with them."""
+    press = Press(limits)
+    atexit.register(press.close)
+    return press

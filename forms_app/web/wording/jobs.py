@@ -37,6 +37,22 @@ _REASONS: Mapping[str, LazyString] = {
         "The document of %(reference)s that is kept here is damaged, so that no volume can be made with it. "
         "It has to be restored from a backup: tell the administrator."
     ),
+    "unprintable-time": _l(
+        "The document could not be set in type within %(seconds)s seconds. Nothing is lost: what was sent can be read on its "
+        "page and in its export. An administrator can raise the limit."
+    ),
+    "unprintable-memory": _l(
+        "The document could not be set in type: it needed more than %(megabytes)s MB of memory. Nothing is lost: what was sent "
+        "can be read on its page and in its export. An administrator can raise the limit."
+    ),
+    "unprintable-columns": _l(
+        "The document could not be set in type: it has a table of %(columns)s columns, and a sheet holds %(widest)s at most. "
+        "Nothing is lost: what was sent can be read on its page and in its export."
+    ),
+    "unprintable-fault": _l(
+        "The document could not be set in type: the program that does it failed. Nothing is lost: what was sent can be read on "
+        "its page and in its export. The log of the worker says more."
+    ),
     "not-allowed": _l("The account that asked for this may not read it any more."),
     "form-changed": _l("Version %(version)s of %(form)s has changed since this was asked for. Ask for it again."),
     "fault": _l("Something went wrong on our side (%(fault)s). The log of the worker says more. Ask for it again."),
@@ -80,5 +96,9 @@ def job_reason(job: Job) -> str:
         "form": "",
         "version": "",
         "reference": "",
+        "seconds": "",
+        "megabytes": "",
+        "columns": "",
+        "widest": "",
         **reason.get("params", {}),
     }
