@@ -48,12 +48,9 @@ def to_html(text: str, *, top_heading: int = 4, write_addresses: bool = False) -
     `top_heading` is the level (1 to 6) of the text's highest headings; those below follow without a gap.
     `write_addresses` puts the address of a link after its words, for paper. Any text is accepted.
     """
-    tokens = _PARSER.parse(text)
-    if any(token.nesting == 1 and token.level >= _DEEPEST - 1 for token in tokens):
+    tokens = parsed(text, top_heading=top_heading, write_addresses=write_addresses)
+    if tokens is None:
         return _as_typed(text)
-    _shift_headings(tokens, top_heading)
-    for token in tokens:
-        _adapt(token, write_addresses)
     html = _PARSER.renderer.render(tokens, _PARSER.options, {})
     return nh3.clean(
         html,
@@ -64,6 +61,20 @@ def to_html(text: str, *, top_heading: int = 4, write_addresses: bool = False) -
         link_rel="noopener noreferrer",
         strip_comments=True,
     )
+
+
+def parsed(text: str, *, top_heading: int = 4, write_addresses: bool = False) -> list[Token] | None:
+    """The text as markdown-it's tokens, for what is set without HTML; None where it is nested too deeply to be set.
+
+    Images are still among the tokens, with their words. `top_heading` and `write_addresses` as for `to_html`.
+    """
+    tokens = _PARSER.parse(text)
+    if any(token.nesting == 1 and token.level >= _DEEPEST - 1 for token in tokens):
+        return None
+    _shift_headings(tokens, top_heading)
+    for token in tokens:
+        _adapt(token, write_addresses)
+    return tokens
 
 
 def _as_typed(text: str) -> str:

@@ -37,9 +37,9 @@ _NOTHING = "nothing was requested or received for this choice in the session of 
 @click.option("--format", "name", type=click.Choice(list(FORMATS)), default="pdf", show_default=True, help="What to make of it.")
 @out_option
 def command(year: int, instrument: str | None, unit: str | None, language: str, name: str, out: str) -> None:
-    """Compile what the session of a year examines: into a PDF, a ZIP of pages that are read and searched without a server
-    (html), or a file for programs (json). An --out that is a folder (or ends with a slash) gets one file for each unit that sent
-    something."""
+    """Compile what the session of a year examines: into a PDF, a Word file, a ZIP of pages that are read and searched without a
+    server (html), or a file for programs (json). An --out that is a folder (or ends with a slash) gets one file for each unit
+    that sent something."""
     format_ = FORMATS[name]
     settings = settings_or_exit()
     selection = Selection(year, unit, instrument, language=language)

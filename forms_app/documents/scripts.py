@@ -7,12 +7,14 @@ language than they said are left: HTML would have `dir="auto"` for them, which W
 import re
 from typing import Any
 
-_RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
+from forms_app.documents.words import direction
+
+RIGHT_TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
 _MARKS = "\u0591-\u05bd\u0610-\u061a\u064b-\u066d\u06d6-\u06ed\u06f0-\u06f9"  # points and digits, which begin no word
-_RIGHT_TO_LEFT = re.compile(f"(?![{_MARKS}])[{_RTL}]")
+_RIGHT_TO_LEFT = re.compile(f"(?![{_MARKS}])[{RIGHT_TO_LEFT}]")
 _HEBREW = re.compile("[\u05d0-\u05ea\ufb1d-\ufb4f]")
 _EAST_ASIAN = "\u1100-\u11ff\u2e80-\u2fdf\u3040-\u30ff\u3100-\u31bf\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
-_OTHER = re.compile(f"[{_RTL}{_EAST_ASIAN}]")
+_OTHER = re.compile(f"[{RIGHT_TO_LEFT}{_EAST_ASIAN}]")
 _LETTER = re.compile(r"[^\W\d_]")
 _DECIDED = frozenset(
     ("p", "ul", "ol", "table", "caption", "th", "td", "dt", "dd", "blockquote", "bdi", *(f"h{n}" for n in range(1, 7)))
@@ -36,6 +38,13 @@ def settle(root: Any) -> None:
     It does when its first letter and most of its letters say so: a citation at the beginning turns nothing.
     """
     _settle(root, root.get("dir") or "ltr")
+
+
+def as_written(text: str, language: str) -> str:
+    """The language of a text as far as its letters bear it out: itself, or one that nobody has named, of their script."""
+    around = direction(language)
+    here = _runs(text, around)
+    return language if here == around else _unknown_language(text, here)
 
 
 def _settle(element: Any, around: str) -> None:

@@ -9,6 +9,7 @@ from typing import TypeVar
 from forms_app.documents.offline.folder import zipped
 from forms_app.documents.offline.library import write_library
 from forms_app.documents.volume_json import write_json
+from forms_app.documents.word.writing import write_word
 from forms_app.records.submissions import Submission
 from forms_app.records.unit_of_work import Session
 from forms_app.reporting.compiling import Compiled
@@ -81,8 +82,20 @@ def make_json(workshop: Workshop, selection: Selection, membership_id: int | Non
         return Export(file.read_bytes(), compiled.references)
 
 
+def make_word(workshop: Workshop, selection: Selection, membership_id: int | None, noted: Noted) -> Export:
+    """The volume as a Word file. Raises JobFailedError as `read_volume` does."""
+    compiled, language = read_volume(workshop, selection, membership_id), selection.language
+    sent = Sent(workshop, compiled, lambda session, one: report_document(session, one, language), noted)
+    with TemporaryDirectory() as name:
+        out = Path(name) / "volume.docx"
+        write_word(compiled.volume, sent, language, out)
+        return Export(out.read_bytes(), compiled.references)
+
+
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 FORMATS: Mapping[str, Format] = {
     "pdf": Format("volume", "pdf", "application/pdf", make_volume),
+    "word": Format("word", "docx", _WORD, make_word),
     "html": Format("html", "zip", "application/zip", make_library),
     "json": Format("json", "json", "application/json", make_json),
 }

@@ -8,6 +8,7 @@ from zipfile import ZipFile
 
 import pytest
 from click.testing import CliRunner, Result
+from docx import Document
 from markupsafe import escape
 from openpyxl import load_workbook
 from pypdf import PdfReader
@@ -73,6 +74,19 @@ def test_a_volume_in_french_says_what_it_says_in_french(correspondence: Correspo
     text = text_of(out.read_bytes())
     assert "Arcadie" in text
     assert "Arcadia:" not in text
+
+
+def test_a_word_file_has_what_a_volume_has(correspondence: Correspondence, tmp_path: Path, sessions: Sessions) -> None:
+    out = tmp_path / "volume.docx"
+    result = run("compile", "--year", "2026", "--language", "es", "--format", "word", "--out", str(out))
+    assert result.exit_code == 0, result.output
+    file = Document(str(out))
+    text = "\n".join(one.text for one in file.paragraphs)
+    places = [text.index(words) for words in (ASKED, ANSWERED_POINT, WORKERS_SAY, REPLIED, EMPLOYERS_SAY)]
+    assert places[0] < places[2] < places[3] < places[4]
+    assert "Memoria del Gobierno" in [one.text for one in file.paragraphs if one.style and one.style.name == "Heading 2"]
+    with sessions() as session:
+        assert session.query(AuditEntry).filter_by(act="exported").one().subject == "word-2026-es"
 
 
 def test_a_folder_of_pages_has_what_a_volume_has(correspondence: Correspondence, tmp_path: Path) -> None:

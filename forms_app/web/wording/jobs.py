@@ -19,6 +19,7 @@ STATES: Mapping[JobState, tuple[LazyString, str]] = {
 KINDS: Mapping[str, LazyString] = {
     "render": _l("Document of a report"),
     "volume": _l("Volume (PDF)"),
+    "word": _l("Volume (Word)"),
     "html": _l("Pages with search, for a USB stick (HTML)"),
     "json": _l("Volume for programs (JSON)"),
     "tables": _l("Tables (XLSX)"),

@@ -5,6 +5,7 @@ from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
+from docx import Document
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
@@ -65,6 +66,15 @@ def test_tables_likewise(world: World, correspondence: Correspondence) -> None:
     work(world)
     book = load_workbook(BytesIO(client.get(f"{where}/tables-{YEAR}-XAA-fr.xlsx").data))
     assert book.worksheets[1]["D2"].value == "Arcadie"
+
+
+def test_a_word_file_likewise(world: World, correspondence: Correspondence) -> None:
+    client = world.client_for("officer", "fr")
+    where = post(client, "/office/compile", {**CHOICE, "kind": "word", "language": "fr"}).headers["Location"]
+    work(world)
+    given = client.get(f"{where}/word-{YEAR}-fr.docx")
+    assert given.mimetype == "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    assert WORKERS_SAY in [one.text for one in Document(BytesIO(given.data)).paragraphs]
 
 
 def test_a_folder_of_pages_likewise(world: World, correspondence: Correspondence) -> None:
