@@ -9,12 +9,12 @@ from forms_app.documents.words import translations
 _NO_BREAK = "\u00a0"
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class PageNumber:
     """A page by its running number, and the volume of a set that has it; 0 where there is one volume only."""
 
+    page: int
     volume: int = 0
-    page: int = 0
 
 
 class PageOf(Protocol):
@@ -26,7 +26,7 @@ class PageOf(Protocol):
 def pages_in_words(pages: Iterable[PageNumber], locale: str) -> str:
     """Pages in order, each once, neighbours as a series: `12–14, 20`; in a set `2: 1845–1847, 1860; 3: 2001`."""
     volumes: dict[int, list[int]] = {}
-    for one in sorted(set(pages)):
+    for one in sorted(set(pages), key=lambda one: (one.volume, one.page)):
         volumes.setdefault(one.volume, []).append(one.page)
     colon = translations(locale).gettext(": ").replace(" ", _NO_BREAK)
     return "; ".join((f"{volume}{colon}" if volume else "") + _series(found) for volume, found in volumes.items())

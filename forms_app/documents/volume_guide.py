@@ -5,7 +5,7 @@ from forms_app.documents.page_numbers import PageNumber, pages_in_words
 from forms_app.documents.rendering import to_html, to_pdf
 from forms_app.documents.values import Volume
 
-_EXAMPLE = PageNumber(2, 1845)
+_EXAMPLE = PageNumber(1845, 2)
 
 
 def render_guide(volume: Volume, locale: str, *, of_a_set: bool = False) -> bytes:

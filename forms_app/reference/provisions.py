@@ -18,6 +18,7 @@ _PART = re.compile(r"\((\d+|[a-z]+)\)")
 _TO = {"fr": "à", "es": "a"}
 _PART_OF_TEXT = {"fr": "partie", "es": "parte"}
 _PARAGRAPH = {"fr": "paragr.", "es": "párr."}
+_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 _CONSTITUTION_IN = {"fr": "Constitution", "es": "Constitución"}
 
 
@@ -61,6 +62,23 @@ def provision_words(written: str, locale: str) -> str:
         return written
     text = _CONSTITUTION_IN[language] if provision.text == _CONSTITUTION else provision.text
     return f"{text}, {_within(provision, language)}"
+
+
+def provision_place(written: str) -> tuple[object, ...]:
+    """What to sort provisions of one text by: Articles by number and inwards, then numbered Paragraphs, then whole parts; what
+    cannot be read comes last."""
+    provision = read_provision(written)
+    if provision is None:
+        return 3, written
+    inner = tuple((0, int(part), "") if part.isdecimal() else (1, len(part), part) for part in provision.parts)
+    if provision.part:
+        return 2, _roman(provision.part)
+    return 0 if provision.article else 1, provision.article or provision.paragraph, provision.last, inner, written
+
+
+def _roman(numeral: str) -> int:
+    values = [_ROMAN[letter] for letter in numeral]
+    return sum(-value if value < max(values[place:]) else value for place, value in enumerate(values))
 
 
 def _within(provision: Provision, language: str) -> str:

@@ -50,13 +50,13 @@ def test_it_says_nothing_of_what_is_not_so(locale: str, said: str) -> None:
     ],
 )
 def test_neighbouring_pages_become_a_series(pages: list[tuple[int, int]], said: str) -> None:
-    assert pages_in_words((PageNumber(*one) for one in pages), "en") == said
+    assert pages_in_words((PageNumber(page, part) for part, page in pages), "en") == said
 
 
 @given(st.sets(st.integers(1, 60)))
 def test_no_page_is_lost_in_a_series(pages: set[int]) -> None:
     found: set[int] = set()
-    for run in filter(None, pages_in_words((PageNumber(page=one) for one in pages), "en").split(", ")):
+    for run in filter(None, pages_in_words((PageNumber(one) for one in pages), "en").split(", ")):
         first, _, last = run.partition("–")
         found |= set(range(int(first), int(last or first) + 1))
     assert found == pages

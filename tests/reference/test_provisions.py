@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from forms_app.reference.provisions import Provision, provision_words, read_provision
+from forms_app.reference.provisions import Provision, provision_place, provision_words, read_provision
 
 CITED = [
     ("C029 Art. 25", "C029, art. 25", "C029, art. 25"),
@@ -56,3 +56,22 @@ def test_a_provision_is_read_from_the_outside_inwards() -> None:
     assert read_provision("C029 Art. 2(2)(c)") == Provision("C029", 2, parts=("2", "c"))
     assert read_provision("C029 Art. 3–24") == Provision("C029", 3, 24)
     assert read_provision("R184 XII") == Provision("R184", part="XII")
+
+
+def test_provisions_are_sorted_by_their_numbers_from_the_outermost_inwards() -> None:
+    ordered = [
+        "C029 Art. 2",
+        "C029 Art. 2(1)",
+        "C029 Art. 2(2)(a)",
+        "C029 Art. 2(2)(c)",
+        "C029 Art. 3–24",
+        "C029 Art. 10",
+        "R152 Para. 2",
+        "R152 Para. 5(e)",
+        "R184 IV",
+        "R184 IX",
+        "R184 X",
+        "as the law says",
+    ]
+    mixed = ordered[1::2] + ordered[::2]
+    assert sorted(mixed, key=provision_place) == ordered
