@@ -89,7 +89,8 @@ def _report(play: Play, name: str, told: ReportStory) -> Document:
     form = play.form(told.form)
 
     def opening(uow: UnitOfWork, membership: Membership) -> Report:
-        return open_requested(uow, membership, _requested(uow, told), form, _languages(told))
+        languages = Languages(told.language, told.answers_in or told.language)
+        return open_requested(uow, membership, _requested(uow, told), form, languages)
 
     return Document(
         name=name,
@@ -154,8 +155,8 @@ def _reply(play: Play, name: str, told: ReplyStory) -> Document:
     )
 
 
-def _languages(told: ReportStory | ObservationStory | ReplyStory) -> Languages:
-    """Everybody writes in the language of their form."""
+def _languages(told: ObservationStory | ReplyStory) -> Languages:
+    """These are written in the language of their form."""
     return Languages(told.language, told.language)
 
 

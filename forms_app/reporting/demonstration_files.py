@@ -55,7 +55,7 @@ class AmendmentStory:
 
 @dataclass(frozen=True, slots=True)
 class ReportStory:
-    """A report of a government. Without `sent` it is a draft."""
+    """A report of a government. Without `sent` it is a draft. `answers_in`: their language where it is not the form's."""
 
     __pydantic_config__: ClassVar[ConfigDict] = _ONLY_KNOWN_KEYS
 
@@ -68,6 +68,7 @@ class ReportStory:
     answers: Mapping[str, Any] = field(hash=False)
     sent: AwareDatetime | None = None
     sent_by: str | None = None
+    answers_in: str | None = None
     amended: tuple[AmendmentStory, ...] = ()
 
     @property

@@ -87,6 +87,7 @@ def test_forty_reports_come_in_three_languages_and_two_years() -> None:
     assert sum(report.form == "article-22/C029" for report in reports) >= 15
     assert {report.form for report in reports} >= {"article-22/simplified", "article-22/general", "article-19/home-work"}
     assert all(report.language == units()[report.unit].language for report in reports)
+    assert Counter(report.answers_in for report in reports if report.answers_in) == {"ar": 1, "ru": 1, "zh": 1}
 
 
 def test_reports_come_in_time_late_amended_or_not_at_all() -> None:

@@ -84,7 +84,7 @@ def _marked(sheet: pikepdf.Page) -> dict[int, str]:
         operands, operator = step.operands, step.operator
         match str(operator):
             case "BDC":
-                number = int(operands[1].MCID)
+                number = int(operands[1].get("/MCID", -1))  # artifacts have none
             case "EMC":
                 number = -1
             case "Tf":
