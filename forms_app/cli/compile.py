@@ -5,21 +5,13 @@ from pathlib import Path
 
 import click
 
-from forms_app.cli.exports import (
-    check,
-    instrument_option,
-    language_option,
-    out_option,
-    unit_option,
-    write,
-    year_option,
-)
+from forms_app.cli.choosing import Choice, choice_options, selected
+from forms_app.cli.exports import write
 from forms_app.cli.opening import opened, settings_or_exit
 from forms_app.config import Settings
 from forms_app.records.database import open_engine
-from forms_app.records.queries.compiling import examined_units
-from forms_app.records.queries.world import load_world
 from forms_app.records.unit_of_work import Sessions
+from forms_app.reporting.compiling import readable
 from forms_app.reporting.selections import Selection, file_stem
 from forms_app.worker.compiling import Export, Noted, note_export
 from forms_app.worker.formats import FORMATS, Format
@@ -30,29 +22,24 @@ _NOTHING = "nothing was requested or received for this choice in the session of 
 
 
 @click.command(name="compile")
-@year_option
-@instrument_option
-@unit_option
-@language_option
+@choice_options
 @click.option("--format", "name", type=click.Choice(list(FORMATS)), default="pdf", show_default=True, help="What to make of it.")
-@out_option
-def command(year: int, instrument: str | None, unit: str | None, language: str, name: str, out: str) -> None:
+def command(choice: Choice, out: str, name: str) -> None:
     """Compile what the session of a year examines: into a PDF, a Word file, a ZIP of pages that are read and searched without a
     server (html), or a file for programs (json). An --out that is a folder (or ends with a slash) gets one file for each unit
-    that sent something."""
+    that something came of."""
     format_ = FORMATS[name]
     settings = settings_or_exit()
-    selection = Selection(year, unit, instrument, language=language)
     with opened(settings, writes=False) as uow:
-        check(uow.session, selection)
-        world = load_world(uow.session)
-        codes = {"units": selection.unit_codes(world), "instruments": selection.instrument_codes(world)}
-        units = examined_units(uow.session, year, **codes)
-    if not (out.endswith("/") or Path(out).is_dir()):
+        selection = selected(uow.session, choice)
+        is_set = out.endswith("/") or Path(out).is_dir()
+        found = readable(uow.session, selection, None, texts=False)[0] if is_set else ()
+        units = sorted({one.report.unit_code for one in found})
+    if not is_set:
         _compile(settings, format_, selection, Path(out))
         return
     if not units:
-        raise click.ClickException(_NOTHING.format(year=year))
+        raise click.ClickException(_NOTHING.format(year=selection.year))
     Path(out).mkdir(parents=True, exist_ok=True)
     for code in units:
         one = replace(selection, unit=code)

@@ -17,8 +17,11 @@ from forms_app.cli import main
 from forms_app.config import Settings
 from forms_app.records.queries.submissions import submission_by_reference
 from forms_app.records.submissions import Rendering
-from forms_app.records.unit_of_work import Sessions
+from forms_app.records.unit_of_work import Sessions, unit_of_work
 from forms_app.records.work import AuditEntry
+from forms_app.reporting.saved_selections import save_selection
+from forms_app.reporting.selections import Options, Order, Selection
+from tests.documents.reading import outline
 from tests.documents.test_volume_json import CHECKER
 from tests.servers.correspondence import (
     ANSWERED_POINT,
@@ -28,6 +31,20 @@ from tests.servers.correspondence import (
     WORKERS_SAY,
     Correspondence,
 )
+from tests.servers.databases import NOW
+from tests.servers.installation import YEAR, Installation, membership_of
+
+one_database = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)  # where queries are not what is tested
+
+
+@pytest.fixture
+def saved(sessions: Sessions, correspondence: Correspondence, installation: Installation) -> str:
+    """The name of a saved choice: a theme in the order of instruments, without comments, in French."""
+    options = Options(Order.INSTRUMENT, comments=False)
+    with sessions() as session, unit_of_work(session, now=NOW, writes=True) as uow:
+        officer = membership_of(uow.session, installation.people["officer"])
+        chosen = Selection(YEAR, theme="Forced labour", language="fr", options=options)
+        return save_selection(uow, officer, "Forced labour", chosen).name
 
 
 @pytest.fixture(autouse=True)
@@ -162,6 +179,57 @@ def test_codes_that_nothing_has_are_refused_with_how_to_write_them(
     assert (result.exit_code, "such as FRA or NLD-ABW" in result.output) == (2, True)
     result = run(command, "--year", "2026", "--instrument", "29", "--out", str(tmp_path / "out"))
     assert (result.exit_code, "write it as C029" in result.output) == (2, True)
+
+
+@pytest.mark.parametrize("command", ["compile", "tables"])
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (["--region", "Mars"], 2, "Africa; Americas; Arab States; "),
+        (["--theme", "Love"], 2, "Forced labour; "),
+        (["--order", "length"], 2, "'instrument'"),
+        (["--without", "reports"], 2, "'observations', 'replies', 'comments'"),
+        (["--selection", "Mine"], 2, "there are: Forced labour"),
+        (["--selection", "Forced labour", "--without", "replies", "--language", "en"], 2, "leave --without, --language out"),
+        (["--unit", "XAA", "--region", "Africa"], 1, "XAA is not in the region Africa."),
+        (["--instrument", "C029", "--theme", "wages"], 1, "C029 is no instrument of the theme Wages."),
+    ],
+)
+@one_database
+def test_a_choice_that_is_not_possible_is_refused_with_what_is(
+    saved: str, tmp_path: Path, command: str, words: list[str], code: int, said: str
+) -> None:
+    result = run(command, "--year", "2026", *words, "--out", str(tmp_path / "out"))
+    assert (result.exit_code, said in " ".join(result.output.split())) == (code, True), result.output
+    assert list(tmp_path.glob("out*")) == []
+
+
+@one_database
+def test_tables_of_a_theme_and_a_region_say_what_was_left_out(correspondence: Correspondence, tmp_path: Path) -> None:
+    out = tmp_path / "tables.xlsx"
+    words = ("--region", "europe and central asia", "--theme", "forced labour", "--without", "replies")
+    assert run("tables", "--year", "2026", *words, "--without", "observations", "--out", str(out)).exit_code == 0
+    book = load_workbook(out)
+    assert {row[0].value for row in book.worksheets[2].iter_rows(min_row=2)} == {correspondence.report}
+    told = {row[0].value: row[1].value for row in book.worksheets[0].iter_rows(min_row=2)}
+    assert told["Selection"] == (
+        "Europe and Central Asia, Forced labour, without observations of employers’ and workers’ organizations, "
+        "without replies of governments to observations"
+    )
+
+
+@one_database
+def test_a_saved_choice_is_compiled_for_the_year_that_is_asked_for(
+    saved: str, correspondence: Correspondence, tmp_path: Path, sessions: Sessions
+) -> None:
+    assert run("compile", "--year", "2026", "--selection", saved, "--out", f"{tmp_path}/set/").exit_code == 0
+    (one,) = (tmp_path / "set").iterdir()
+    assert one.name == "volume-2026-XAA-by-instrument-without-comments-theme-forced-labour-fr.pdf"
+    names = [name for _, name in outline(one.read_bytes())]
+    assert any(name.startswith("C029, P029") and name.endswith("Arcadie") for name in names)
+    assert "Commentaires en attente de réponse" not in names
+    with sessions() as session:
+        assert session.query(AuditEntry).filter_by(act="exported").one().subject == one.stem
 
 
 def test_a_folder_that_is_not_there_is_said_so(correspondence: Correspondence, tmp_path: Path) -> None:

@@ -60,16 +60,6 @@ def submissions_by_id(session: Session, submission_ids: Collection[int]) -> Mapp
     return {one.id: one for one in found}
 
 
-def examined_units(
-    session: Session, year: int, *, units: Collection[str] | None = None, instruments: Collection[str] | None = None
-) -> Sequence[str]:
-    """The units on which the session of a year examines anything of the selection, by code."""
-    statement = select(Report.unit_code).join(Submission, Submission.report_id == Report.id).distinct()
-    statement = statement.where(Submission.examined_in == year, _for_the_experts()).order_by(Report.unit_code)
-    statement = statement.where(*_among(Report.unit_code, units, Report.instruments, instruments))
-    return session.scalars(statement).all()
-
-
 def years_examined(session: Session) -> Sequence[int]:
     """The years whose sessions have anything to examine, the newest first."""
     statement = select(Submission.examined_in).join(Submission.report).where(_for_the_experts()).distinct()
