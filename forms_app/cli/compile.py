@@ -26,8 +26,8 @@ _NOTHING = "nothing was requested or received for this choice in the session of 
 @click.option("--format", "name", type=click.Choice(list(FORMATS)), default="pdf", show_default=True, help="What to make of it.")
 def command(choice: Choice, out: str, name: str) -> None:
     """Compile what the session of a year examines: into a PDF, a Word file, a ZIP of pages that are read and searched without a
-    server (html), or a file for programs (json). An --out that is a folder (or ends with a slash) gets one file for each unit
-    that something came of."""
+    server (html), a file for programs (json), or a ZIP of tables for programs (csv). An --out that is a folder (or ends with a
+    slash) gets one file for each unit that something came of."""
     format_ = FORMATS[name]
     settings = settings_or_exit()
     with opened(settings, writes=False) as uow:

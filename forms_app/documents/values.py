@@ -362,6 +362,32 @@ class Tables:
 
 
 @dataclass(frozen=True, slots=True)
+class PointLine:
+    """One point of a comment that awaits a reply; `text` is the point's."""
+
+    comment: str
+    point: int
+    kind: str
+    unit_code: str
+    instrument: str
+    session_year: int
+    language: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """The tables with what they speak of: points of comments, and the names of units and instruments by code. `newest` are the
+    references of the versions that stand for their report."""
+
+    tables: Tables
+    points: tuple[PointLine, ...]
+    units: Mapping[str, str]
+    instruments: Mapping[str, str]
+    newest: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ChangesDocument:
     """What one version of a form changes, compared with an older one; the sentences are in the document's language."""
 

@@ -10,6 +10,7 @@ from typing import Any
 from forms_app.documents.assembly.pieces import PieceError
 from forms_app.documents.request_words import committee_name, office_command, reason_words, selection_words, state_words
 from forms_app.documents.tables import render_tables
+from forms_app.documents.values import Package, Tables
 from forms_app.documents.volume import render_volume
 from forms_app.records.audit import audit
 from forms_app.records.people import Membership
@@ -17,6 +18,7 @@ from forms_app.records.queries.world import load_world
 from forms_app.records.unit_of_work import Session, UnitOfWork
 from forms_app.reference.names import instrument_title, region_name, subject_name, unit_name
 from forms_app.reporting.compiling import Compiled, Maker, compile_volume
+from forms_app.reporting.packaging import package_of
 from forms_app.reporting.selections import Order, Selection, file_stem, selection_of
 from forms_app.reporting.tabulating import tabulate
 from forms_app.worker.performing import JobFailedError, Progress, Task, Workshop
@@ -84,12 +86,27 @@ def _sent(workshop: Workshop, submissions: Mapping[str, int], language: str, fol
 
 def make_tables(session: Session, selection: Selection, maker: Maker) -> Export:
     """The workbook of a selection."""
+    tables = _tables(session, selection, maker)
+    return Export(render_tables(tables, selection.language), tuple(one.reference for one in tables.submissions))
+
+
+def read_package(workshop: Workshop, selection: Selection, membership_id: int | None) -> tuple[Package, Mapping[str, int]]:
+    """What a package of a selection is made of, and the ids of the submissions whose answers it has. Raises as `read_volume`."""
+    with workshop.unit(writes=False) as uow:
+        membership = None if membership_id is None else _member(uow.session, membership_id)
+        maker = maker_of(membership, uow.now, selection.language)
+        tables = _tables(uow.session, selection, maker)
+        if not tables.requests and not tables.submissions:
+            raise JobFailedError("nothing-selected", {"year": selection.year})
+        return package_of(uow.session, selection, maker, tables)
+
+
+def _tables(session: Session, selection: Selection, maker: Maker) -> Tables:
     locale = selection.language
     tables = tabulate(
         session, selection, maker, lambda state: state_words(state, locale), lambda reasons: reason_words(reasons, locale)
     )
-    told = replace(tables, selection=selection_title(session, selection))
-    return Export(render_tables(told, locale), tuple(one.reference for one in tables.submissions))
+    return replace(tables, selection=selection_title(session, selection))
 
 
 def selection_title(session: Session, selection: Selection) -> str:

@@ -8,14 +8,15 @@ from typing import TypeVar
 
 from forms_app.documents.offline.folder import zipped
 from forms_app.documents.offline.library import write_library
+from forms_app.documents.package.writing import write_package
 from forms_app.documents.volume_json import write_json
 from forms_app.documents.word.writing import write_word
 from forms_app.records.submissions import Submission
 from forms_app.records.unit_of_work import Session
-from forms_app.reporting.compiling import Compiled
+from forms_app.reporting.packaging import tidy_content
 from forms_app.reporting.printing import report_document
 from forms_app.reporting.selections import Selection, file_stem
-from forms_app.worker.compiling import Export, Make, Noted, exporting, make_volume, read_volume
+from forms_app.worker.compiling import Export, Make, Noted, exporting, make_volume, read_package, read_volume
 from forms_app.worker.performing import Task, Workshop
 
 T = TypeVar("T")
@@ -42,8 +43,10 @@ class Sent(Mapping[str, T]):
     the format needs; `noted` is told how many have been asked for.
     """
 
-    def __init__(self, workshop: Workshop, compiled: Compiled, read: Callable[[Session, Submission], T], noted: Noted) -> None:
-        self._workshop, self._ids, self._read, self._noted = workshop, compiled.submissions, read, noted
+    def __init__(
+        self, workshop: Workshop, ids: Mapping[str, int], read: Callable[[Session, Submission], T], noted: Noted
+    ) -> None:
+        self._workshop, self._ids, self._read, self._noted = workshop, ids, read, noted
         self._asked = 0
 
     def __getitem__(self, reference: str) -> T:
@@ -63,7 +66,7 @@ class Sent(Mapping[str, T]):
 def make_library(workshop: Workshop, selection: Selection, membership_id: int | None, noted: Noted) -> Export:
     """The volume as a ZIP of a folder of pages. Raises JobFailedError as `read_volume` does."""
     compiled, language = read_volume(workshop, selection, membership_id), selection.language
-    sent = Sent(workshop, compiled, lambda session, one: report_document(session, one, language), noted)
+    sent = Sent(workshop, compiled.submissions, lambda session, one: report_document(session, one, language), noted)
     with TemporaryDirectory() as name:
         folder, packed = Path(name) / "folder", Path(name) / "packed"
         folder.mkdir()
@@ -75,7 +78,7 @@ def make_library(workshop: Workshop, selection: Selection, membership_id: int | 
 def make_json(workshop: Workshop, selection: Selection, membership_id: int | None, noted: Noted) -> Export:
     """The volume as one JSON file, with the content of each submission as it is exported. Raises JobFailedError likewise."""
     compiled = read_volume(workshop, selection, membership_id)
-    contents = Sent(workshop, compiled, lambda _, one: one.content, noted)
+    contents = Sent(workshop, compiled.submissions, lambda _, one: one.content, noted)
     with TemporaryDirectory() as name:
         file = Path(name) / "volume.json"
         write_json(compiled.volume, selection.language, contents, file)
@@ -85,11 +88,24 @@ def make_json(workshop: Workshop, selection: Selection, membership_id: int | Non
 def make_word(workshop: Workshop, selection: Selection, membership_id: int | None, noted: Noted) -> Export:
     """The volume as a Word file. Raises JobFailedError as `read_volume` does."""
     compiled, language = read_volume(workshop, selection, membership_id), selection.language
-    sent = Sent(workshop, compiled, lambda session, one: report_document(session, one, language), noted)
+    sent = Sent(workshop, compiled.submissions, lambda session, one: report_document(session, one, language), noted)
     with TemporaryDirectory() as name:
         out = Path(name) / "volume.docx"
         write_word(compiled.volume, sent, language, out)
         return Export(out.read_bytes(), compiled.references)
+
+
+def make_package(workshop: Workshop, selection: Selection, membership_id: int | None, noted: Noted) -> Export:
+    """The tables as a ZIP of CSV files with their description. Raises JobFailedError likewise."""
+    package, ids = read_package(workshop, selection, membership_id)
+    language = selection.language
+    answers = Sent(workshop, ids, lambda session, one: tidy_content(session, one, language), noted)
+    with TemporaryDirectory() as name:
+        folder, packed = Path(name) / "folder", Path(name) / "packed"
+        folder.mkdir()
+        write_package(package, language, answers, folder)
+        zipped(folder, packed, file_stem("tables", selection), package.tables.made_at)
+        return Export(packed.read_bytes(), tuple(one.reference for one in package.tables.submissions))
 
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -98,4 +114,5 @@ FORMATS: Mapping[str, Format] = {
     "word": Format("word", "docx", _WORD, make_word),
     "html": Format("html", "zip", "application/zip", make_library),
     "json": Format("json", "json", "application/json", make_json),
+    "csv": Format("csv", "zip", "application/zip", make_package),
 }

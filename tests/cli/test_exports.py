@@ -1,8 +1,9 @@
 """`compile` and `tables`, read back from the files they write; each on both databases, without a worker."""
 
+import csv
 import hashlib
 import json
-from io import BytesIO
+from io import BytesIO, StringIO
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -135,6 +136,37 @@ def test_a_volume_for_programs_holds_each_submission_as_it_is_exported(correspon
     assert [json.loads(line)["reference"] for line in submissions] == chapter["submissions"]
     replied = next(json.loads(line) for line in submissions if correspondence.report in line)["content"]["answers"]
     assert {one["comment"] for one in replied["comments.replies"]} <= {one["id"] for one in chapter["comments"]}
+
+
+def test_tables_for_programs_hold_every_answer(correspondence: Correspondence, tmp_path: Path) -> None:
+    out = tmp_path / "tables.zip"
+    result = run("compile", "--year", "2026", "--format", "csv", "--language", "fr", "--out", str(out))
+    assert result.exit_code == 0, result.output
+
+    def lines(packed: ZipFile, name: str) -> list[dict[str, str]]:
+        return list(csv.DictReader(StringIO(packed.read(f"tables-2026-fr/{name}.csv").decode(), newline="")))
+
+    with ZipFile(out) as packed:
+        answers, comments = lines(packed, "answers"), lines(packed, "comments")
+        sent = {one["submission"]: one for one in lines(packed, "submissions")}
+        units = {one["unit"]: one["name"] for one in lines(packed, "units")}
+    assert set(sent) == {correspondence.report, correspondence.workers, correspondence.employers, correspondence.reply}
+    assert {one["newest"] for one in sent.values()} == {"true"}
+    assert units["XAA"] == "Arcadie"
+    said = {(one["submission"], one["value"]) for one in answers}
+    for reference, words in (
+        (correspondence.report, ASKED),
+        (correspondence.report, ANSWERED_POINT),
+        (correspondence.workers, WORKERS_SAY),
+        (correspondence.employers, EMPLOYERS_SAY),
+        (correspondence.reply, REPLIED),
+        (correspondence.report, "'=No right of entry to private homes."),
+    ):
+        assert (reference, words) in said
+    rated = [(one["row"], one["column"], one["code"]) for one in answers if one["column"] == "rating"]
+    assert rated == [("1", "rating", "some")]
+    point = next(one for one in answers if one["kind"] == "comment_reply")
+    assert point["row"] in {f"{one['comment']}#{one['point']}" for one in comments}
 
 
 def test_what_was_made_once_is_taken_as_it_is_kept_and_named_where_it_is_damaged(

@@ -23,6 +23,7 @@ KINDS: Mapping[str, LazyString] = {
     "html": _l("Pages with search, for a USB stick (HTML)"),
     "json": _l("Volume for programs (JSON)"),
     "tables": _l("Tables (XLSX)"),
+    "csv": _l("Tables for programs (CSV)"),
     "form": _l("Document of a form"),
     "mail": _l("Mail"),
 }
@@ -59,7 +60,7 @@ _REASONS: Mapping[str, LazyString] = {
     "fault": _l("Something went wrong on our side (%(fault)s). The log of the worker says more. Ask for it again."),
 }
 
-_PUT_TOGETHER = ("volume", "html", "json")  # kinds whose last step puts together what the others have collected
+_PUT_TOGETHER = ("volume", "html", "json", "csv")  # kinds whose last step puts together what the others have collected
 ENDED = (JobState.DONE, JobState.FAILED, JobState.CANCELLED)
 
 
