@@ -3,7 +3,8 @@
 from datetime import datetime
 
 from sqlalchemy import ForeignKey, Index, String, text
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from forms_app.records.base import Base, JsonValue
 from forms_app.records.people import Person
@@ -26,3 +27,14 @@ class SavedSelection(Base):
     removed_at: Mapped[datetime | None]
 
     creator: Mapped[Person] = relationship()
+
+
+def add_selection(session: Session, saved: SavedSelection) -> bool:
+    """Add a row; False, and nothing is added, where another one has its name, be it only since a moment ago."""
+    try:
+        with session.begin_nested():
+            session.add(saved)
+            session.flush()
+    except IntegrityError:
+        return False
+    return True

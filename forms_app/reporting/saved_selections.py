@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from forms_app.records.audit import audit
 from forms_app.records.people import Membership
-from forms_app.records.queries.selections import saved_selections, selection_by_id, selection_by_name
-from forms_app.records.selections import NAME_LONGEST, SavedSelection
+from forms_app.records.queries.selections import saved_selections, selection_by_id
+from forms_app.records.selections import NAME_LONGEST, SavedSelection, add_selection
 from forms_app.records.unit_of_work import Session, UnitOfWork
 from forms_app.reference.names import alphabetical
 from forms_app.reporting.errors import ConflictError, NotAllowedError, UnfitError, UnknownError
@@ -24,12 +24,10 @@ def save_selection(uow: UnitOfWork, membership: Membership, name: str, selection
         raise UnfitError("selection-without-name")
     if len(name) > NAME_LONGEST:
         raise UnfitError("selection-name-too-long", {"most": NAME_LONGEST})
-    if selection_by_name(uow.session, name) is not None:
-        raise ConflictError("selection-name-taken", {"name": name})
     kept = {key: value for key, value in params_of(selection).items() if key != "year"}
     saved = SavedSelection(name=name, selection=kept, created_by=membership.person_id, created_at=uow.now)
-    uow.session.add(saved)
-    uow.session.flush()
+    if not add_selection(uow.session, saved):
+        raise ConflictError("selection-name-taken", {"name": name})
     audit(uow, membership.person_id, "saved-selection", f"selection {saved.id}", name=name)
     return saved
 
