@@ -47,11 +47,11 @@ def selection_words(names: Sequence[str], locale: str, *, by_instrument: bool = 
     country, and what was left out by choice (observations, replies, comments)."""
     _ = translations(locale).gettext
     without = {
-        "observations": _("without observations of employers’ and workers’ organizations"),
-        "replies": _("without replies of governments to observations"),
-        "comments": _("without comments that await a reply"),
+        "observations": _("without observations of organizations"),
+        "replies": _("without replies to observations"),
+        "comments": _("without pending comments"),
     }
-    order = [_("in the order of instruments")] if by_instrument else []
+    order = [_("by instrument")] if by_instrument else []
     return ", ".join([*(names or [_("All")]), *order, *(words for code, words in without.items() if code in left_out)])
 
 

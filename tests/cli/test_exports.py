@@ -245,8 +245,7 @@ def test_tables_of_a_theme_and_a_region_say_what_was_left_out(correspondence: Co
     assert {row[0].value for row in book.worksheets[2].iter_rows(min_row=2)} == {correspondence.report}
     told = {row[0].value: row[1].value for row in book.worksheets[0].iter_rows(min_row=2)}
     assert told["Selection"] == (
-        "Europe and Central Asia, Forced labour, without observations of employers’ and workers’ organizations, "
-        "without replies of governments to observations"
+        "Europe and Central Asia, Forced labour, without observations of organizations, without replies to observations"
     )
 
 

@@ -77,7 +77,7 @@ def test_a_report_speaks_its_readers_language(locale: str, page: str, none: str)
 
 def test_a_selection_says_what_was_chosen_in_which_order_and_what_was_left_out() -> None:
     assert (selection_words([], "en"), selection_words([], "fr")) == ("All", "Tous")
-    assert selection_words(["África", "Salarios"], "es", by_instrument=True) == "África, Salarios, por orden de instrumentos"
+    assert selection_words(["África", "Salarios"], "es", by_instrument=True) == "África, Salarios, por instrumento"
     assert selection_words([], "en", left_out=("comments", "replies")) == (
-        "All, without replies of governments to observations, without comments that await a reply"
+        "All, without replies to observations, without pending comments"
     )

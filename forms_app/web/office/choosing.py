@@ -121,7 +121,7 @@ def address_of(selection: Selection) -> str:
 
 
 def selection_label(selection: Selection) -> str:
-    """What is chosen, in the reader's words: "Africa, Convention No. 29, without comments that await a reply"."""
+    """What is chosen, in the reader's words: "Africa, Convention No. 29, without pending comments"."""
     names = [region_words(selection.region)] if selection.region else []
     names += [unit_label(selection.unit)] if selection.unit else []
     names += [theme_words(selection.theme)] if selection.theme else []

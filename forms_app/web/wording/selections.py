@@ -19,15 +19,15 @@ CONTENTS: Mapping[str, LazyString] = {
 }
 
 _WITHOUT: Mapping[str, LazyString] = {
-    "observations": _l("without observations of employers’ and workers’ organizations"),
-    "replies": _l("without replies of governments to observations"),
-    "comments": _l("without comments that await a reply"),
+    "observations": _l("without observations of organizations"),
+    "replies": _l("without replies to observations"),
+    "comments": _l("without pending comments"),
 }
 
 
 def order_words(order: Order) -> Sequence[str]:
     """An order that is not the usual one; nothing for the usual one."""
-    return [str(_l("in the order of instruments"))] if order == Order.INSTRUMENT else []
+    return [str(_l("by instrument"))] if order == Order.INSTRUMENT else []
 
 
 def without_words(left_out: Collection[str]) -> Sequence[str]:
