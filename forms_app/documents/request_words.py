@@ -1,6 +1,6 @@
 """The state of a request and the reasons for it in words, for spreadsheets: short, since each stands in one cell."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
 from forms_app.documents.words import translations
@@ -8,21 +8,33 @@ from forms_app.documents.words import translations
 
 def state_words(state: str, locale: str) -> str:
     """A state (due, overdue, sent, sent-late, requested) in a language."""
-    _ = translations(locale).gettext
-    words = {
+    return state_names(translations(locale).gettext).get(state, state)
+
+
+def state_names(_: Callable[[str], str]) -> Mapping[str, str]:
+    """The states of requests by code."""
+    return {
         "due": _("Due"),
         "overdue": _("Overdue"),
         "sent": _("Received"),
         "sent-late": _("Received late"),
         "requested": _("Requested"),
     }
-    return words.get(state, state)
 
 
 def reason_words(reasons: Sequence[Mapping[str, Any]], locale: str) -> tuple[str, ...]:
     """The names of the reasons of a request; one that rests on the illustrative grid of subjects says so."""
     _ = translations(locale).gettext
-    names = {
+    names = reason_names(_)
+    illustrative = _("illustrative")
+    return tuple(
+        names.get(one["code"], one["code"]) + (f" ({illustrative})" if one.get("illustrative") else "") for one in reasons
+    )
+
+
+def reason_names(_: Callable[[str], str]) -> Mapping[str, str]:
+    """The reasons of requests by code."""
+    return {
         "first-report": _("First report"),
         "cycle": _("Regular cycle"),
         "footnote": _("Asked for by the Committee of Experts"),
@@ -30,10 +42,6 @@ def reason_words(reasons: Sequence[Mapping[str, Any]], locale: str) -> tuple[str
         "missing-reply": _("A reply is missing"),
         "general-survey": _("General Survey"),
     }
-    illustrative = _("illustrative")
-    return tuple(
-        names.get(one["code"], one["code"]) + (f" ({illustrative})" if one.get("illustrative") else "") for one in reasons
-    )
 
 
 def committee_name(locale: str) -> str:

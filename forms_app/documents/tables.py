@@ -13,8 +13,9 @@ from typing import Any, TypeVar
 
 from xlsxwriter import Workbook
 
+from forms_app.documents.code_book import code_columns, codes, entries, entry_columns
 from forms_app.documents.columns import Cell, Column, assistance_needed, assistance_received, requests, submissions
-from forms_app.documents.values import Tables
+from forms_app.documents.table_values import Tables
 from forms_app.documents.words import GENEVA, Words, direction, translations
 
 _LONGEST = 32_767  # characters a cell holds (ECMA-376 as Excel reads it)
@@ -40,10 +41,16 @@ def render_tables(tables: Tables, locale: str) -> bytes:
     workbook.set_properties({"title": _("Reports: tables"), "created": tables.made_at.astimezone(GENEVA).replace(tzinfo=None)})
     formats = _formats(workbook)
     _read_me(workbook, tables, locale, formats)
-    _sheet(workbook, _("Requests"), requests(_), tables.requests, locale, formats)
-    _sheet(workbook, _("Submissions"), submissions(_), tables.submissions, locale, formats)
-    _sheet(workbook, _("Assistance received"), assistance_received(_), tables.assistance_received, locale, formats)
-    _sheet(workbook, _("Assistance needed"), assistance_needed(_), tables.assistance_needed, locale, formats)
+    asked, sent = _("The Office’s requests for reports"), _("What was sent, as it was registered")
+    columns = (requests(_), submissions(_), assistance_received(_), assistance_needed(_))
+    names = (_("Requests"), _("Submissions"), _("Assistance received"), _("Assistance needed"))
+    _sheet(workbook, names[0], columns[0], tables.requests, locale, formats)
+    _sheet(workbook, names[1], columns[1], tables.submissions, locale, formats)
+    _sheet(workbook, names[2], columns[2], tables.assistance_received, locale, formats)
+    _sheet(workbook, names[3], columns[3], tables.assistance_needed, locale, formats)
+    book = entries(_, tables, list(zip(names, (asked, sent, sent, sent), columns, strict=True)), locale)
+    _sheet(workbook, _("Code book"), entry_columns(_), book, locale, formats)
+    _sheet(workbook, _("Codes"), code_columns(_), codes(_, tables), locale, formats)
     workbook.close()
     return target.getvalue()
 
@@ -127,10 +134,10 @@ def _explained(_: Callable[[str], str], tables: Tables, words: Words) -> tuple[t
         ),
         (_("Assistance received"), _("Each line as the report states it, in the language of its writer.")),
         (_("Assistance needed"), _("Each line as the report states it, with what its writer allows to be shared.")),
-        (_("Unit code"), _("ISO 3166 alpha-3 of the member State; for a territory, that of the State, a hyphen and its own.")),
-        (_("Instruments"), _("C, P or R and a number: Convention, Protocol, Recommendation.")),
-        (_("Side"), "government, workers, employers, committee, office"),
-        (_("Kind"), "report, observation, reply"),
-        (_("Language"), _("BCP 47: en, fr, es, ar…")),
+        (
+            _("Code book"),
+            _("What each column holds, its type, and where it comes from: the form, the question and the provision."),
+        ),
+        (_("Codes"), _("What each code stands for. Codes are the same in every language and year; count and compare by them.")),
         (_("Long texts"), _("A cell holds 32,767 characters; what ends with … goes on in the report.")),
     )

@@ -256,6 +256,9 @@ class AssistanceReceived:
     reporting: str = ""
     rating: str = ""
     evidence: str = ""
+    kind_code: str = ""
+    provider_code: str = ""
+    rating_code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,6 +278,10 @@ class AssistanceNeeded:
     rank: Decimal | None = None
     resources: str = ""
     share: str = ""
+    kind_codes: tuple[str, ...] = ()
+    beneficiary_codes: tuple[str, ...] = ()
+    urgency_code: str = ""
+    share_code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -305,86 +312,6 @@ class Volume:
     def sent(self) -> tuple[SentPassage, ...]:
         """Every submission in it, in the order of the chapters."""
         return tuple(one for chapter in self.chapters for one in chapter.passages if isinstance(one, SentPassage))
-
-
-@dataclass(frozen=True, slots=True)
-class RequestLine:
-    """A request and what came of it; `state` and `reasons` as shown."""
-
-    key: str
-    procedure: str
-    unit_code: str
-    unit: str
-    instruments: tuple[str, ...]
-    year: int
-    form: str
-    reasons: tuple[str, ...]
-    due: date
-    state: str
-    received: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class SubmissionLine:
-    """One submission; `sent_at` is aware, in UTC."""
-
-    reference: str
-    version: int
-    unit_code: str
-    unit: str
-    instruments: tuple[str, ...]
-    year: int
-    side: Side
-    party: str
-    act: Act
-    form: str
-    form_version: str
-    language: str
-    received_on: date
-    sent_at: datetime
-    examined_in: int
-    digest: str
-
-
-@dataclass(frozen=True, slots=True)
-class Tables:
-    """The tables behind a volume, for a spreadsheet; `selection` says in words what was chosen and what was left out."""
-
-    year: int
-    requests: tuple[RequestLine, ...]
-    submissions: tuple[SubmissionLine, ...]
-    assistance_received: tuple[AssistanceReceived, ...]
-    assistance_needed: tuple[AssistanceNeeded, ...]
-    made_by: str
-    made_at: datetime
-    demonstration: bool = False
-    selection: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class PointLine:
-    """One point of a comment that awaits a reply; `text` is the point's."""
-
-    comment: str
-    point: int
-    kind: str
-    unit_code: str
-    instrument: str
-    session_year: int
-    language: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Package:
-    """The tables with what they speak of: points of comments, and the names of units and instruments by code. `newest` are the
-    references of the versions that stand for their report."""
-
-    tables: Tables
-    points: tuple[PointLine, ...]
-    units: Mapping[str, str]
-    instruments: Mapping[str, str]
-    newest: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,9 @@ def received_in(submission: Submission, unit: str, locale: str) -> Iterator[Assi
             reporting=row.get("reporting", ""),
             rating=words.option(row, "rating"),
             evidence=row.get("evidence", ""),
+            kind_code=row.get("kind", ""),
+            provider_code=row.get("provider", ""),
+            rating_code=row.get("rating", ""),
         )
 
 
@@ -57,6 +60,10 @@ def needed_in(submission: Submission, unit: str, locale: str) -> Iterator[Assist
             rank=Decimal(str(row["rank"])) if "rank" in row else None,
             resources=row.get("resources", ""),
             share=words.option(row, "share"),
+            kind_codes=tuple(row.get("kind", ())),
+            beneficiary_codes=tuple(row.get("beneficiaries", ())),
+            urgency_code=row.get("urgency", ""),
+            share_code=row.get("share", ""),
         )
 
 
@@ -83,14 +90,15 @@ def _rows(submission: Submission, question: str, locale: str) -> Iterator[tuple[
         return
     form = form_of(submission.report.form_version)
     answers = json.loads(submission.content)["answers"]
-    for section_id in _sections(form):
+    for section_id in assistance_sections(form):
         path = f"{section_id}.{question}"
         words = _Words(form.wording(locale), path)
         for row in answers.get(path, ()):
             yield words, row
 
 
-def _sections(form: Form) -> Iterator[str]:
+def assistance_sections(form: Form) -> Iterator[str]:
+    """The ids of the sections of a form that are the block."""
     return (one.id for one in form.definition.sections if one.block is not None and one.block.partition("@")[0] == _BLOCK)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from forms_app.answers.tidy import TidyAnswer, tidy_answers
-from forms_app.documents.values import Package, PointLine, Tables
+from forms_app.documents.table_values import Package, PointLine, Tables
 from forms_app.records.comments import SupervisoryComment
 from forms_app.records.queries.compiling import examined
 from forms_app.records.queries.world import load_world

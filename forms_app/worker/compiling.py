@@ -9,8 +9,8 @@ from typing import Any
 
 from forms_app.documents.assembly.pieces import PieceError
 from forms_app.documents.request_words import committee_name, office_command, reason_words, selection_words, state_words
+from forms_app.documents.table_values import Package, Tables
 from forms_app.documents.tables import render_tables
-from forms_app.documents.values import Package, Tables
 from forms_app.documents.volume import render_volume
 from forms_app.records.audit import audit
 from forms_app.records.people import Membership

@@ -272,9 +272,18 @@ def test_the_tables_hold_requests_submissions_and_assistance(correspondence: Cor
     out = tmp_path / "tables.xlsx"
     assert run("tables", "--year", "2026", "--out", str(out)).exit_code == 0
     book = load_workbook(out)
-    _, requests, submissions, received, needed = book.worksheets
-    assert [[cell.value for cell in row][1:6] for row in requests.iter_rows(min_row=2)] == [
-        ["article-22", "XAA", "Arcadia", "C029, P029", 2026]
+    _, requests, submissions, received, needed, columns, codes = book.worksheets
+    assert [row[1:9] for row in requests.iter_rows(min_row=2, values_only=True)] == [
+        (
+            "article-22",
+            "Article 22 of the ILO Constitution",
+            "XAA",
+            "Arcadia",
+            "Europe and Central Asia",
+            "Europe and Central Asia",
+            "C029, P029",
+            2026,
+        )
     ]
     assert {row[0].value for row in submissions.iter_rows(min_row=2)} == {
         correspondence.report,
@@ -282,8 +291,14 @@ def test_the_tables_hold_requests_submissions_and_assistance(correspondence: Cor
         correspondence.employers,
         correspondence.reply,
     }
-    assert received["F2"].value == "Training course or fellowship"
-    assert received["G2"].value == "International Training Centre, Turin"
+    assert [received.cell(2, place).value for place in range(6, 10)] == [
+        *("training", "Training course or fellowship", "training-centre", "International Training Centre, Turin")
+    ]
+    kind = next(row for row in columns.iter_rows(min_row=2, values_only=True) if row[8] == "assistance.received.kind")
+    assert kind[5:8] == ("assistance-kind", "The reports’ answers to the block assistance@1", "article-22/C029")
+    listed = set(codes.iter_rows(min_row=2, values_only=True))
+    assert ("assistance-kind", "seminar", "Seminar, workshop or meeting") in listed  # though nobody chose it
+    assert {("unit", "XAA", "Arcadia"), ("region", "Europe and Central Asia", "Europe and Central Asia")} <= listed
     assert needed["F2"].value == "=No right of entry to private homes."
     assert needed["F2"].data_type == "s"
 
@@ -291,6 +306,6 @@ def test_the_tables_hold_requests_submissions_and_assistance(correspondence: Cor
 def test_labels_of_assistance_are_in_the_language_of_the_tables(correspondence: Correspondence, tmp_path: Path) -> None:
     out = tmp_path / "tables.xlsx"
     assert run("tables", "--year", "2026", "--language", "fr", "--out", str(out)).exit_code == 0
-    kind = load_workbook(out).worksheets[3]["F2"].value
+    kind = load_workbook(out).worksheets[3]["G2"].value
     assert kind != "Training course or fellowship"
     assert "ormation" in kind

@@ -88,7 +88,7 @@ def test_headings_are_the_built_in_ones_and_lead_from_chapter_to_question(whole:
         "1 Laws and regulations",
         "3 Prison labour",
     ]
-    assert "3.1 Does a court conviction always come before compulsory prison labour? C029 Art. 2(2)(c)" in styled(
+    assert "3.1 Does a court conviction always come before compulsory prison labour? C029\u00a0Art.\u00a02(2)(c)" in styled(
         whole, "Heading4"
     )
 
@@ -206,6 +206,8 @@ def test_heads_of_tables_are_repeated_and_marked(whole: Opened) -> None:
     assert received.find(f"{W}tblPr/{W}tblLook").get(f"{W}firstRow") == "1"
     grid = with_text(whole, "Private companies", "tr").getparent()
     assert [text_of(cell) for cell in next(grid.iter(f"{W}tr")).iter(f"{W}tc")] == ["Work done for", "Men", "Women", "Total"]
+    kept = [row.find(f".//{W}keepNext") is not None for row in grid.iter(f"{W}tr")]
+    assert kept == [True, True, True, False]
     assert [text_of(cell) for cell in list(grid.iter(f"{W}tr"))[-1].iter(f"{W}tc")] == ["Total", "1,791", "140", "1,931"]
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from forms_app.answers.primitives import Span
 from forms_app.definitions.form import Definition, Form
 from forms_app.documents.report import render_report
+from forms_app.documents.table_values import RequestLine, SubmissionLine, Tables
 from forms_app.documents.values import (
     AssistanceNeeded,
     AssistanceReceived,
@@ -20,10 +21,7 @@ from forms_app.documents.values import (
     ListedReport,
     ReceiptDocument,
     ReportDocument,
-    RequestLine,
     SentPassage,
-    SubmissionLine,
-    Tables,
     Voice,
     Volume,
 )

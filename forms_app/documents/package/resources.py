@@ -6,9 +6,10 @@ from typing import Any
 
 from forms_app.answers.tidy import TidyAnswer
 from forms_app.documents import columns
+from forms_app.documents.code_book import codes
 from forms_app.documents.columns import Column, Gettext
 from forms_app.documents.package.cells import Cell
-from forms_app.documents.values import Package, SubmissionLine
+from forms_app.documents.table_values import Package, SubmissionLine, Tables
 from forms_app.documents.words import GENEVA
 
 
@@ -37,18 +38,20 @@ class Resource:
 
 # Names for programs, in the order of the spreadsheet's columns (columns.py), whose headings say what they hold.
 _REQUESTS = (
-    "request procedure unit unit_name instruments year:integer form reasons due:date status received:date days_late:integer"
+    "request procedure procedure_name unit unit_name region region_name instruments year:integer form reason_codes reasons "
+    "due:date status_code status received:date days_late:integer"
 )
 _SUBMISSIONS = (
-    "submission version:integer unit unit_name instruments year:integer side party act form form_version language received:date "
-    "sent_at:datetime examined_in:integer sha256"
+    "submission version:integer unit unit_name region region_name instruments year:integer side side_name party act act_name "
+    "form form_version language received:date sent_at:datetime examined_in:integer sha256"
 )
 _RECEIVED = (
-    "unit unit_name instruments submission language kind provider start:date end:date articles project law practice reporting "
-    "rating evidence"
+    "unit unit_name instruments submission language kind_code kind provider_code provider start:date end:date articles project "
+    "law practice reporting rating_code rating evidence"
 )
 _NEEDED = (
-    "unit unit_name instruments submission language problem articles kinds beneficiaries urgency rank:number resources share"
+    "unit unit_name instruments submission language problem articles kind_codes kinds beneficiary_codes beneficiaries "
+    "urgency_code urgency rank:number resources share_code share"
 )
 _UNIT, _SUBMISSION = ("unit", "units"), ("submission", "submissions")
 
@@ -73,6 +76,7 @@ def resources(_: Gettext, package: Package, answers: Iterable[tuple[SubmissionLi
             "assistance_received", _("Assistance received"), _fields(_RECEIVED, columns.assistance_received(_)), received
         ),
         _assistance("assistance_needed", _("Assistance needed"), _fields(_NEEDED, columns.assistance_needed(_)), needed),
+        _codes(_, tables),
         Resource(
             "comments",
             _("Comments that await a reply"),
@@ -98,6 +102,17 @@ def _named(_: Gettext, name: str, description: str, code: str, meaning: str, nam
         Field("name", "string", _("Name"), lambda line: line[1]),
     )
     return Resource(name, description, fields, tuple(names.items()), (code,))
+
+
+def _codes(_: Gettext, tables: Tables) -> Resource:
+    """What the codes in the other tables stand for."""
+    said = _("What each code stands for. Codes are the same in every language and year; count and compare by them.")
+    fields = (
+        Field("list", "string", _("List of codes"), lambda line: line.list),
+        Field("code", "string", _("Code"), lambda line: line.code),
+        Field("label", "string", _("Label"), lambda line: line.label),
+    )
+    return Resource("codes", said, fields, tuple(codes(_, tables)), ("list", "code"))
 
 
 def _assistance(name: str, description: str, fields: Sequence[Field], lines: Iterable[Any]) -> Resource:

@@ -11,7 +11,7 @@ from forms_app.answers.tidy import TidyAnswer
 from forms_app.documents.environment import environment
 from forms_app.documents.package.cells import written
 from forms_app.documents.package.resources import Resource, resources
-from forms_app.documents.values import Package, SubmissionLine
+from forms_app.documents.table_values import Package, SubmissionLine
 from forms_app.documents.words import translations
 
 DESCRIPTION, README = "datapackage.json", "README.txt"

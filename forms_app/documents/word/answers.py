@@ -13,6 +13,7 @@ from forms_app.documents.word.narrative import narrate
 from forms_app.documents.word.styles import BESIDE, in_tables
 from forms_app.documents.word.tables import Cell, Grid, Row, set_table
 
+_TOGETHER = 12  # lines of figures that are kept on one page, as in the PDF
 _NUMBERS = Layout(right_aligned=True)
 
 
@@ -106,6 +107,7 @@ def _headed(flow: Flow, table: Table, saying: Saying) -> None:
         heads_lines=table.heads_lines,
         right_to_left=tongue(saying.here).rtl,
         whole=all(map(is_brief_line, table.lines)),
+        together=table.heads_lines and len(table.lines) <= _TOGETHER,
     )
     set_table(flow, grid)
 
@@ -123,7 +125,8 @@ def _head(flow: Flow, table: Table, place: int, head: str, saying: Saying) -> Ce
     total = table.total_column and place == len(table.header) - 1 and not head
     binding = place in table.binding
     text, language = (_("Total"), flow.manuscript.locale) if total else (head, saying.here)
-    figures = bool(table.lines) and all(place < len(line) and is_numeric(line[place]) for line in table.lines)
+    filled = [line[place] for line in table.lines if place < len(line) and line[place]]
+    figures = bool(filled) and all(map(is_numeric, filled))
     return Cell(partial(_say_head, text=text, language=language, binding=binding, figures=figures), head=True)
 
 

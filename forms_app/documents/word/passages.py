@@ -16,6 +16,7 @@ from forms_app.reference.provisions import provision_words
 
 _SPEAKERS = 3  # writers of an answer that are named, the last ones, as in the PDF
 _LEFT_TO_RIGHT = "\u200e"  # after a name in Arabic, so that the date stays behind it
+_TIED = "\u00a0"  # a provision is not cut at the end of a line
 CONTENTS = "contents"  # where links back lead
 
 
@@ -129,7 +130,7 @@ def _question(flow: Flow, sent: ReportDocument, question: ShownQuestion, key: st
     _numbered(flow, made, sent.numbers.get(question.path, ""))
     write(made, question.prompt, question.language)
     if question.reference:
-        cited = _("; ").join(provision_words(one, question.language) for one in question.reference)
+        cited = _("; ").join(provision_words(one, question.language).replace(" ", _TIED) for one in question.reference)
         write(made, f" {cited}", question.language, Look("Writer"))
     flow.manuscript.mark(made, f"{key}/q-{question.path}")
     if question.binding:

@@ -121,7 +121,7 @@ def _voices() -> tuple[str, ...]:
     for name, (colour, line) in VOICES.items():
         beside = f'<w:pBdr><w:left w:val="{line}" w:sz="12" w:space="8" w:color="{colour}"/></w:pBdr>'
         begins = f'<w:ind w:left="{BESIDE}" w:right="{BESIDE}"/>'
-        made.append(_style(name, name, _spaced(0, 120, 288, own=beside, rest=begins), "", built_in=False))
+        made.append(_style(name, name, _spaced(0, 100, 283, own=beside, rest=begins), "", built_in=False))
         made.append(_style(f"{name}Cell", f"{name}, in a table", "", "", based="TableText", built_in=False))
     return tuple(made)
 

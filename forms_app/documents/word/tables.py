@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from forms_app.documents.word.manuscript import Flow
-from forms_app.documents.word.markup import Element, sub
+from forms_app.documents.word.markup import Element, W, sub
 
 _TURNING = 12  # columns that still fit on an upright page, as in the PDF
 _MOST = 16  # columns of one table: Word takes no more than 63, and in narrower ones figures break
@@ -30,7 +30,8 @@ class Grid:
     """A table to be set: `heads` rows to be repeated, then `lines`. `widths` are the columns' shares.
 
     `heads_lines` says that the first cell of each line heads it, so that it is repeated where columns have to go on in another
-    table. `right_to_left` mirrors the order of columns. `whole` lines are kept on one page.
+    table. `right_to_left` mirrors the order of columns. `whole` lines are kept on one page each,
+    and those of a table that is kept `together` all on one.
     """
 
     heads: tuple[Row, ...]
@@ -41,6 +42,7 @@ class Grid:
     right_to_left: bool = False
     whole: bool = True
     plain: bool = False
+    together: bool = False
 
 
 def set_table(flow: Flow, grid: Grid) -> None:
@@ -64,6 +66,16 @@ def _set(flow: Flow, grid: Grid) -> None:
         sub(columns, "gridCol", w=9298 * width // total)
     for place, row in enumerate((*grid.heads, *grid.lines)):
         _row(flow, table, row, grid, repeated=place < len(grid.heads))
+    if grid.together:
+        _keep_together(table)
+
+
+def _keep_together(table: Element) -> None:
+    """Let each line but the last stand on the page of the next one."""
+    for row in table.findall(f"{W}tr")[:-1]:
+        for properties in row.iter(f"{W}pPr"):
+            if properties.find(f"{W}keepNext") is None:
+                properties.insert(1, properties.makeelement(f"{W}keepNext"))
 
 
 def _properties(table: Element, grid: Grid) -> None:

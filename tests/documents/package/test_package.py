@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from forms_app.answers.tidy import TidyAnswer
 from forms_app.documents.package.cells import guarded, unguarded, written
 from forms_app.documents.package.writing import write_package
-from forms_app.documents.values import Package, PointLine
+from forms_app.documents.table_values import Package, PointLine
 from tests.documents.volumes import tables
 
 LONG = 'First, "quoted"\r\nand\nsecond; third\u2028'

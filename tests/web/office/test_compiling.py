@@ -65,7 +65,7 @@ def test_tables_likewise(world: World, correspondence: Correspondence) -> None:
     where = post(client, "/office/compile", {**CHOICE, "kind": "tables", "unit": "XAA", "language": "fr"}).headers["Location"]
     work(world)
     book = load_workbook(BytesIO(client.get(f"{where}/tables-{YEAR}-XAA-fr.xlsx").data))
-    assert book.worksheets[1]["D2"].value == "Arcadie"
+    assert book.worksheets[1]["E2"].value == "Arcadie"
 
 
 def test_a_word_file_likewise(world: World, correspondence: Correspondence) -> None:
