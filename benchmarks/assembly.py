@@ -17,7 +17,7 @@ from tempfile import TemporaryDirectory
 from pikepdf import Pdf
 
 from benchmarks.figures import Row
-from benchmarks.report_pdf import sample_report
+from benchmarks.rendering import sample_report
 from forms_app.documents.assembly.assembling import assemble
 from forms_app.documents.assembly.pieces import Imprint, Piece
 from forms_app.documents.report import render_report

@@ -5,6 +5,7 @@ Run as `python -m forms_app.documents.pressing SECONDS MEGABYTES`. It reads no s
 installation; addresses are refused as ever (fetch.py).
 """
 
+import gc
 import json
 import logging
 import os
@@ -23,6 +24,11 @@ from forms_app.documents.press import ANSWER, DONE, NOT_DONE, QUESTION, READY, T
 _GRACE = 5  # seconds after which it ends by itself, where nobody has killed it in time
 _WALL = 1.25  # times the memory it may take: then the kernel refuses it more, in case it grows between two looks
 _LOOKS = 100  # milliseconds between two looks at the memory it has
+_GARBAGE = (
+    50_000,
+    20,
+    20,
+)  # what a document is made of stays to its end: to look for waste so long takes a tenth of the time
 _ASKS = 0  # the file descriptor through which work comes
 _MEGABYTE = 1024 * 1024
 
@@ -32,6 +38,7 @@ def main(limits: Limits) -> None:
     with os.fdopen(os.dup(1), "wb") as answers:
         os.dup2(2, 1)  # whatever a library prints must not run into a document
         _restrict(limits)
+        gc.set_threshold(*_GARBAGE)
         threading.Thread(target=_watch, args=(limits,), daemon=True).start()
         _answer(answers, *READY)
         while head := sys.stdin.buffer.read(QUESTION.size):

@@ -12,16 +12,17 @@ from weasyprint.text.fonts import FontConfiguration
 
 from forms_app.answers.plain_text import tidy
 from forms_app.config import DOCUMENT_TEMPLATES
+from forms_app.documents import faces, tags, widths
 from forms_app.documents.environment import environment
 from forms_app.documents.fetch import NoFetcher
 from forms_app.documents.glyphs import drawable
 from forms_app.documents.scripts import more_sheets, settle
-from forms_app.documents.tags import install
 
 STYLE_SHEETS = ("page.css", "text.css", "tables.css", "blocks.css")
 
 _each_thread = threading.local()  # Pango's font map, inside FontConfiguration, is not for two threads at once
-install()
+for patch in (tags, faces, widths):
+    patch.install()
 
 
 def to_html(template: str, locale: str, **values: Any) -> str:
