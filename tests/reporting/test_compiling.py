@@ -6,19 +6,17 @@ from pathlib import Path
 
 from sqlalchemy import select
 
-from forms_app.answers.primitives import Paragraph
 from forms_app.documents.values import CommentPassage, SentPassage, Volume
 from forms_app.records.people import Membership
 from forms_app.records.queries.compiling import examined
 from forms_app.records.queries.submissions import submission_by_reference
 from forms_app.records.submissions import Submission
 from forms_app.records.unit_of_work import Session, Sessions, unit_of_work
-from forms_app.reporting.collecting import collected
 from forms_app.reporting.compiling import Compiled, Maker, compile_volume
 from forms_app.reporting.selections import Options, Order, Selection
 from forms_app.reporting.tabulating import tabulate
 from tests.reporting.papers import OBSERVATION, REPLY, enter, paper
-from tests.servers.correspondence import WORKERS_SAY, Correspondence, correspond
+from tests.servers.correspondence import Correspondence, correspond
 from tests.servers.databases import NOW
 from tests.servers.installation import COMMENT, YEAR, Installation, membership_of
 
@@ -48,19 +46,6 @@ def test_a_chapter_has_comment_report_and_then_each_side_with_its_reply(
     assert isinstance(reply, SentPassage)
     assert (report.act, reply.act) == ("report", "reply")
     assert report.reference == correspondence.report
-
-
-def test_what_stands_in_a_volume_is_collected_whole_and_in_its_order(sessions: Sessions, correspondence: Correspondence) -> None:
-    with sessions() as session:
-        made = compiled(session, Selection(YEAR))
-        reports = collected(session, made, "fr")
-    assert tuple(reports) == made.references
-    assert all(reference == one.provenance.reference for reference, one in reports.items())
-    observation = reports[correspondence.workers]
-    assert (observation.act, observation.voice.side) == ("observation", "workers")
-    answers = [part for section in observation.sections for question in section.questions for part in question.answer]
-    assert WORKERS_SAY in [part.content for part in answers if isinstance(part, Paragraph)]
-    assert reports[correspondence.report].instruments[0].title == "Convention sur le travail forcé, 1930"
 
 
 def test_what_came_is_received_and_what_did_not_is_missing(sessions: Sessions, installation: Installation) -> None:

@@ -1,6 +1,6 @@
 """Queries for what is compiled: everything that one session examines, whoever said it. The same few for any size."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -52,12 +52,6 @@ def examined(
         statement = statement.where(_for_the_experts())
     statement = statement.where(*_among(Report.unit_code, units, Report.instruments, instruments))
     return session.scalars(statement).all()
-
-
-def submissions_by_id(session: Session, submission_ids: Collection[int]) -> Mapping[int, Submission]:
-    """These submissions by id, with all that they hold."""
-    found = session.scalars(select(Submission).where(Submission.id.in_(submission_ids)).options(*_WITH_REPORT))
-    return {one.id: one for one in found}
 
 
 def years_examined(session: Session) -> Sequence[int]:
