@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from forms_app.answers.address import WITHIN, Address
+from forms_app.answers.facts import Known
 from forms_app.answers.kinds import kind_of
 from forms_app.answers.laws import LAWS
 from forms_app.answers.numerals import plain
@@ -36,9 +37,9 @@ class TidyAnswer:
     reference: tuple[str, ...]
 
 
-def tidy_answers(form: Form, content: Mapping[str, Any], locale: str, names: Mapping[str, str]) -> Iterator[TidyAnswer]:
-    """The answers of a content in the form's order. Labels are in `locale`; `names` has units and instruments by code."""
-    told = _Told(form.wording(locale), content, names)
+def tidy_answers(form: Form, content: Mapping[str, Any], locale: str, known: Known) -> Iterator[TidyAnswer]:
+    """The answers of a content in the form's order. Labels are in `locale`; `known` has the names of what codes stand for."""
+    told = _Told(form.wording(locale), content, known)
     for section, question, path in form.definition.walk():
         if path in content["answers"]:
             for column, row, asked, (value, code) in told.values(question, path, "", content["answers"][path]):
@@ -54,8 +55,8 @@ Cell = tuple[str, str, Question | ColumnQuestion, Value]  # path of the column (
 class _Told:
     """How the values of one content are written."""
 
-    def __init__(self, wording: Wording, content: Mapping[str, Any], names: Mapping[str, str]) -> None:
-        self._wording, self._content, self._names = wording, content, names
+    def __init__(self, wording: Wording, content: Mapping[str, Any], known: Known) -> None:
+        self._wording, self._content, self._known = wording, content, known
 
     def language(self, asked: Question | ColumnQuestion, path: str, row: str) -> str:
         """The language of an answer; '' of what is in none."""
@@ -106,13 +107,14 @@ class _Told:
                 return str(value), ""
 
     def _referred(self, value: Any) -> Value:
-        """A free name has no code; an organization's name is not known here; a law is its place in the list of laws."""
+        """A free name has no code, a code that is no longer known no name; a law is its place in the list of laws."""
         if isinstance(value, Mapping):
-            return value.get("name", ""), value.get("organization", "")
+            code = value.get("organization", "")
+            return value.get("name") or self._known.organizations.get(code, ""), code
         if isinstance(value, int):
             laws = self._content["answers"].get(LAWS, ())
             return (laws[value - 1].get("title", "") if value <= len(laws) else ""), str(value)
-        return self._names.get(value, ""), value
+        return self._known.units.get(value) or self._known.instruments.get(value, ""), value
 
     def _label(self, path: str, code: str) -> str:
         return self._wording.of(f"{path}.option.{code}") or code

@@ -12,6 +12,7 @@ from forms_app.records.queries.world import load_world
 from forms_app.records.submissions import Submission
 from forms_app.records.unit_of_work import Session
 from forms_app.reporting.compiling import Maker, readable
+from forms_app.reporting.known import known_for
 from forms_app.reporting.pinned_forms import form_of
 from forms_app.reporting.selections import Selection
 from forms_app.reporting.world import instrument_names, unit_names
@@ -44,10 +45,9 @@ def package_of(session: Session, selection: Selection, maker: Maker, tables: Tab
 
 def tidy_content(session: Session, submission: Submission, locale: str) -> tuple[TidyAnswer, ...]:
     """The answers of a submission as lines, with labels and names in `locale`."""
-    world = load_world(session)
-    names = {**unit_names(world, locale), **instrument_names(world, locale)}
+    known = known_for(session, submission.report.unit_code, {}, locale)
     content = json.loads(submission.content, parse_float=Decimal)
-    return tuple(tidy_answers(form_of(submission.form_version), content, locale, names))
+    return tuple(tidy_answers(form_of(submission.form_version), content, locale, known))
 
 
 def _points(comments: Iterable[SupervisoryComment]) -> Iterable[PointLine]:

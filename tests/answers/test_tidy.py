@@ -3,6 +3,7 @@
 from decimal import Decimal
 from typing import Any
 
+from forms_app.answers.facts import Known
 from forms_app.answers.tidy import TidyAnswer, tidy_answers
 from forms_app.definitions.form import Definition, Form
 
@@ -55,9 +56,11 @@ FORM = Form(
     "0" * 64,
 )
 
+KNOWN = Known(units={"XAA": "Arcadia"}, organizations={"XAA-TUC": "Confederation"})
+
 
 def tidied(answers: dict[str, Any], locale: str = "en", **others: Any) -> list[TidyAnswer]:
-    return list(tidy_answers(FORM, {"answers": answers, "language": "en", **others}, locale, {"XAA": "Arcadia"}))
+    return list(tidy_answers(FORM, {"answers": answers, "language": "en", **others}, locale, KNOWN))
 
 
 def told(path: str, value: Any, locale: str = "en") -> list[tuple[str, str]]:
@@ -72,7 +75,8 @@ def test_each_value_is_told_with_the_code_it_stands_for() -> None:
     assert told("p.share", Decimal("-0.10")) == [("-0.10", "")]
     assert told("p.proof", {"sha256": "ab", "name": "law.pdf"}) == [("law.pdf", "ab")]
     assert told("p.unit", "XAA") == [("Arcadia", "XAA")]
-    assert told("p.who", {"organization": "XAA-TUC"}) == [("", "XAA-TUC")]
+    assert told("p.who", {"organization": "XAA-TUC"}) == [("Confederation", "XAA-TUC")]
+    assert told("p.who", {"organization": "XAA-OLD"}) == [("", "XAA-OLD")]
     assert told("p.who", {"name": "Local union"}) == [("Local union", "")]
 
 

@@ -14,9 +14,12 @@ from forms_app.answers.plain_text import tidy
 from forms_app.config import DOCUMENT_TEMPLATES, STATIC
 from forms_app.documents.charts import bars
 from forms_app.documents.environment import environment
+from forms_app.documents.index_values import build_index
+from forms_app.documents.macros import plain_words
 from forms_app.documents.offline.folder import Folder
 from forms_app.documents.offline.searching import Search
 from forms_app.documents.offline.texts import entries_of, points_of
+from forms_app.documents.page_numbers import PageNumber
 from forms_app.documents.values import Chapter, CommentPassage, ReportDocument, SentPassage, Volume
 from forms_app.documents.words import Words, translations
 
@@ -53,10 +56,13 @@ class _Library:
         self._volume, self._sent, self._folder = volume, sent, folder
         self._words = Words(locale)
         self._pages = _environment(locale)
-        self._said: Any = self._pages.get_template("words.html").make_module()
         self._search = Search(folder)
         self._lines = [Line(n, f"chapters/{n:04}.html", chapter) for n, chapter in enumerate(volume.chapters, 1)]
         self._submissions: list[dict[str, Any]] = []
+        self._places: dict[str, str] = {}  # of each submission by reference
+        self._numbers = {
+            one.reference: line.number for line in self._lines for one in line.chapter.passages if isinstance(one, SentPassage)
+        }
 
     def write(self) -> None:
         for line in self._lines:
@@ -66,7 +72,8 @@ class _Library:
         self._page("index.html", "index.html", lines=self._lines)
         self._page("search.html", "search.html", choices=self._choices())
         self._page("lists.html", "lists.html")
-        self._page("register.html", "register.html", by_unit=self._by_unit(), by_instrument=self._by_instrument())
+        parts = build_index(volume, self._words.locale, self._chapter_of)
+        self._page("register.html", "register.html", parts=parts, places=self._places)
         self._page(
             "assistance.html",
             "assistance.html",
@@ -97,6 +104,7 @@ class _Library:
             entries = entries_of(report, f"{anchor}-", self._words)
             self._search.add(line.chapter, line.page, report.voice.side, title, report.provenance.language, entries)
             self._submissions.append(_noted(report, line.page))
+            self._places[passage.reference] = f"{line.page}#{anchor}"
             yield anchor, title, report
 
     def _choices(self) -> Mapping[str, list[tuple[str, str]]]:
@@ -113,18 +121,9 @@ class _Library:
         place = line.number - 1 + step
         return self._lines[place] if 0 <= place < len(self._lines) else None
 
-    def _by_unit(self) -> Mapping[str, list[Line]]:
-        found: dict[str, list[Line]] = {}
-        for line in self._lines:
-            found.setdefault(line.chapter.unit, []).append(line)
-        return found
-
-    def _by_instrument(self) -> Mapping[tuple[str, str], list[Line]]:
-        found: dict[tuple[str, str], list[Line]] = {}
-        for line in self._lines:
-            for one in line.chapter.instruments:
-                found.setdefault((one.code, one.title), []).append(line)
-        return dict(sorted(found.items()))
+    def _chapter_of(self, key: str, place: str = "") -> PageNumber:
+        """Where the index orders a submission: its chapter has the number of a page."""
+        return PageNumber(self._numbers[key])
 
     def _page(self, name: str, template: str, root: str = "", **values: Any) -> None:
         html = self._pages.get_template(f"offline/{template}").render(volume=self._volume, root=root, here=name, **values)
@@ -142,7 +141,7 @@ class _Library:
         return f"{self._plain('volume_title', self._volume.year)}: {self._volume.selection}"
 
     def _plain(self, macro: str, *values: object) -> str:
-        return Markup(getattr(self._said, macro)(*values)).unescape()  # noqa: S704  # made plain again: it was escaped for HTML
+        return plain_words(macro, self._words.locale, *values)
 
 
 def _environment(locale: str) -> Environment:

@@ -1,16 +1,24 @@
 """A volume's folder in a browser, from the disk: no server stands behind it."""
 
+from decimal import Decimal
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, expect
 
+from forms_app.answers.primitives import Amount, Paragraph, Table
 from tests.browser.soundness import NARROW, assert_sound, complaints_of
 from tests.documents.offline.folders import library
+from tests.documents.samples import assistance, question, report, section
+
+COUNT = Table(
+    ("", "Men", "Women"), (((Paragraph("For the State"),), (Paragraph(Amount(Decimal(12))),), ()),), heads_lines=True
+)  # nothing stands in its corner
 
 
 def test_texts_are_searched_without_a_server(page: Page, tmp_path: Path) -> None:
     complaints = complaints_of(page)
-    home = library(tmp_path / "a stick").as_uri()
+    figures = section("figures", "Figures", question("figures.count", "How many?", COUNT, kind="grid"))
+    home = library(tmp_path / "a stick", report=report(figures, assistance())).as_uri()
     page.goto(f"{home}/index.html")
     assert_sound(page)
     page.get_by_label("Search all texts").fill("INSPÉCT kiln")

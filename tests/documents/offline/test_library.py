@@ -4,6 +4,8 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote
@@ -14,6 +16,7 @@ import pytest
 from forms_app.documents.offline.folder import script_json, zipped
 from forms_app.documents.offline.library import write_library
 from forms_app.documents.offline.terms import words
+from forms_app.documents.values import Cited, Copy, SentPassage
 from tests.documents.offline.folders import Turns, library
 from tests.documents.samples import DIGEST, paragraph, question, report, section
 from tests.documents.volumes import MADE, volume
@@ -111,8 +114,26 @@ def test_lists_annex_and_index_stand_beside_the_chapters(folder: Path) -> None:
     assert "After the due date" in said["lists.html"]
     assert "eleven cases have gone to the prosecutor since." in said["assistance.html"]
     assert "Training course or fellowship 2" in said["assistance.html"]
-    assert "P029 Protocol of 2014 to the Forced Labour Convention, 1930 Aldria Borduria" in said["register.html"]
+    assert "By instrument C029 Forced Labour Convention, 1930 (No. 29) Aldria (1) Aldria (2)" in said["register.html"]
     assert "Compiled by International Labour Office" in said["index.html"]
+
+
+def test_the_index_leads_to_articles_and_to_what_organizations_said_and_know(tmp_path: Path) -> None:
+    value = volume(1)
+    comment, report_passage, *others = value.chapters[0].passages
+    assert isinstance(report_passage, SentPassage)
+    cited = Cited("C029 Art. 2(2)(c)", ("q-prison-labour.art2-prison",))
+    told = replace(
+        report_passage, cited=(cited,), copies=(Copy("Confederation of Aldrian Workers", "workers", date(2026, 8, 27)),)
+    )
+    value = replace(value, chapters=(replace(value.chapters[0], passages=(comment, told, *others)),))
+    page = Page((library(tmp_path, value=value) / "register.html").read_text("utf-8"))
+    said = " ".join(page.words.split())
+    assert "(2)(c) Aldria" in said
+    assert "Confederation of Aldrian Workers (Workers) observations: Aldria, C029, P029 has copies of the reports: Aldria" in said
+    (target,) = [href for href in page.all("href") if "art2-prison" in href]
+    file, _, anchor = target.partition("#")
+    assert f'id="{anchor}"' in (tmp_path / file).read_text("utf-8")
 
 
 def test_what_is_said_of_a_french_folder_is_said_in_french(tmp_path: Path) -> None:
