@@ -1,7 +1,9 @@
-"""`forms-app compile`: the volume for the Committee of Experts, made in this process."""
+"""`forms-app compile`: the volumes for the Committee of Experts, made in this process."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import click
 
@@ -10,63 +12,82 @@ from forms_app.cli.exports import write
 from forms_app.cli.opening import opened, settings_or_exit
 from forms_app.config import Settings
 from forms_app.records.database import open_engine
-from forms_app.records.unit_of_work import Sessions
+from forms_app.records.unit_of_work import Session, Sessions
 from forms_app.reporting.compiling import readable
-from forms_app.reporting.selections import Selection, file_stem
+from forms_app.reporting.selections import Selection
 from forms_app.worker.compiling import Export, Noted, note_export
 from forms_app.worker.formats import FORMATS, Format
 from forms_app.worker.performing import JobFailedError, Workshop
 
-_DAMAGED = "the document of {reference} that is kept is damaged: restore it from a backup, then compile again"
+_SEVERAL = (
+    "this makes {count} files, which lead to one another by their names (FORMS_APP_VOLUME_PAGES is {most}): "
+    "name a folder for them, such as --out {folder}/"
+)
 _NOTHING = "nothing was requested or received for this choice in the session of {year}"
 
 
 @click.command(name="compile")
 @choice_options
 @click.option("--format", "name", type=click.Choice(list(FORMATS)), default="pdf", show_default=True, help="What to make of it.")
-def command(choice: Choice, out: str, name: str) -> None:
+@click.option("--each-unit", is_flag=True, help="Files of its own for each unit that something came of, in the folder --out.")
+def command(choice: Choice, out: str, name: str, each_unit: bool) -> None:
     """Compile what the session of a year examines: into a PDF, a Word file, a ZIP of pages that are read and searched without a
     server (html), a file for programs (json), or a ZIP of tables for programs (csv). An --out that is a folder (or ends with a
-    slash) gets one file for each unit that something came of."""
+    slash) gets the volumes of a set that is too large for one."""
     format_ = FORMATS[name]
     settings = settings_or_exit()
     with opened(settings, writes=False) as uow:
         selection = selected(uow.session, choice)
-        is_set = out.endswith("/") or Path(out).is_dir()
-        found = readable(uow.session, selection, None, texts=False)[0] if is_set else ()
-        units = sorted({one.report.unit_code for one in found})
-    if not is_set:
-        _compile(settings, format_, selection, Path(out))
+        units = _units(uow.session, selection) if each_unit else ()
+    if not each_unit:
+        _compile(settings, format_, selection, out)
         return
     if not units:
         raise click.ClickException(_NOTHING.format(year=selection.year))
-    Path(out).mkdir(parents=True, exist_ok=True)
     for code in units:
-        one = replace(selection, unit=code)
-        _compile(settings, format_, one, Path(out) / f"{file_stem(format_.kind, one)}.{format_.ending}")
+        _compile(settings, format_, replace(selection, unit=code), f"{out.rstrip('/')}/")
 
 
-def _compile(settings: Settings, format_: Format, selection: Selection, out: Path) -> None:
-    with click.progressbar(length=2, label=out.name, item_show_func=lambda step: step) as bar:
+def _units(session: Session, selection: Selection) -> Sequence[str]:
+    """The units of which something came, by code."""
+    return sorted({one.report.unit_code for one in readable(session, selection, None, texts=False)[0]})
 
-        def noted(done: int, total: int) -> None:
-            bar.length = total + 1
-            bar.update(done - bar.pos, "collecting documents")
 
-        export = _made(settings, format_, selection, noted)
-        bar.update((bar.length or 1) - bar.pos, "done")
-    write(out, export.content)
+def _compile(settings: Settings, format_: Format, selection: Selection, out: str) -> None:
+    with TemporaryDirectory() as name:
+        with click.progressbar(length=2, label=Path(out).name, item_show_func=lambda step: step) as bar:
+
+            def noted(done: int, total: int) -> None:
+                bar.length = total + 1
+                bar.update(done - bar.pos, "collecting documents")
+
+            export = _made(settings, format_, selection, Path(name), noted)
+            bar.update((bar.length or 1) - bar.pos, "done")
+        _put(settings, export, out)
     with opened(settings, writes=True) as uow:
         note_export(uow, None, format_.kind, selection, export.references)
-    click.echo(f"{out}: {len(export.references)} submissions")
+    pages = f", {export.pages} pages" if export.pages else ""
+    click.echo(f"{out}: {len(export.references)} submissions{pages}")
 
 
-def _made(settings: Settings, format_: Format, selection: Selection, noted: Noted) -> Export:
+def _put(settings: Settings, export: Export, out: str) -> None:
+    """Put the files where they are wanted. Raises click.ClickException where several were to be one."""
+    if out.endswith("/") or Path(out).is_dir():
+        Path(out).mkdir(parents=True, exist_ok=True)
+        for file in export.files:
+            write(Path(out) / file.name, file.read_bytes())
+        return
+    if len(export.files) > 1:
+        said = {"count": len(export.files), "most": settings.volume_pages, "folder": Path(out).with_suffix("")}
+        raise click.ClickException(_SEVERAL.format(**said))
+    write(Path(out), export.files[0].read_bytes())
+
+
+def _made(settings: Settings, format_: Format, selection: Selection, folder: Path, noted: Noted) -> Export:
     engine = open_engine(settings)
     try:
-        return format_.make(Workshop(settings, Sessions(engine)), selection, None, noted)
+        return format_.make(Workshop(settings, Sessions(engine)), selection, None, folder, noted)
     except JobFailedError as error:
-        said = _DAMAGED.format(**error.params) if error.code == "damaged-document" else _NOTHING.format(year=selection.year)
-        raise click.ClickException(said) from error
+        raise click.ClickException(_NOTHING.format(year=selection.year)) from error
     finally:
         engine.dispose()

@@ -1,6 +1,7 @@
 """`forms-app tables`: the tables behind a volume, as a spreadsheet."""
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import click
 
@@ -17,8 +18,9 @@ def command(choice: Choice, out: str) -> None:
     settings = settings_or_exit()
     with opened(settings, writes=False) as uow:
         selection = selected(uow.session, choice)
-        export = make_tables(uow.session, selection, maker_of(None, uow.now, selection.language))
-    write(Path(out), export.content)
+        with TemporaryDirectory() as name:
+            export = make_tables(uow.session, selection, maker_of(None, uow.now, selection.language), Path(name))
+            write(Path(out), export.files[0].read_bytes())
     with opened(settings, writes=True) as uow:
         note_export(uow, None, "tables", selection, export.references)
     click.echo(f"{out}: {len(export.references)} submissions")

@@ -15,7 +15,6 @@ _WHAT = {
     Found.REWRITTEN: "This is the content of a submission, written in another way; what it says is unchanged.",
     Found.REPORT: "This is a report as it was printed from the records.",
     Found.RECEIPT: "This is a receipt that was made from the records.",
-    Found.NOTICE: "This is a page that stood in a volume for a report that could not be set in type.",
 }
 
 

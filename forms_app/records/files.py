@@ -86,6 +86,23 @@ class FileStore:
         self._put(digest, content, len(content))
         return digest
 
+    def keep_path(self, file: Path) -> str:
+        """The same for one that lies in a file, however large; the file stays there."""
+        with file.open("rb") as content:
+            digest = hashlib.file_digest(content, "sha256").hexdigest()
+            content.seek(0)
+            self._put(digest, content, file.stat().st_size)
+        return digest
+
+    def mend(self, content: bytes) -> str:
+        """Store a document that was made again, since the one that is kept was found damaged."""
+        digest = hashlib.sha256(content).hexdigest()
+        with _answering():
+            obstore.put(self._store, _key(digest), content, mode="overwrite", use_multipart=False)
+        if self._folder is not None:
+            _to_disk(self._folder / _key(digest))
+        return digest
+
     def read(self, sha256: str) -> bytes:
         """The bytes of a file. Raises FileNotFoundError."""
         with _answering():

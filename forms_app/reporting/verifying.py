@@ -25,7 +25,9 @@ class Found(StrEnum):
     REWRITTEN = "rewritten"  # the same content, written in another way: other spaces, keys in another order
     REPORT = "report"
     RECEIPT = "receipt"
-    NOTICE = "notice"  # the page that stands in a volume for a report that cannot be set in type
+
+
+_DOCUMENTS = (Found.REPORT, Found.RECEIPT)  # what is handed out; of a submission there are also pieces of volumes
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ def verify(session: Session, file: IO[bytes]) -> Verified | Unknown:
     submission = submission_by_digest(session, digest)
     if submission is not None:
         return _verified(session, Found.CONTENT, digest, submission)
-    rendering = rendering_by_digest(session, digest)
+    rendering = rendering_by_digest(session, digest, _DOCUMENTS)
     if rendering is not None:
         return _rendered(session, digest, rendering)
     rewritten = _canonical_digest(file)
@@ -67,7 +69,7 @@ def verify_digest(session: Session, digest: str) -> Verified | Unknown:
     submission = submission_by_digest(session, digest.lower())
     if submission is not None:
         return _verified(session, Found.CONTENT, digest.lower(), submission)
-    rendering = rendering_by_digest(session, digest.lower())
+    rendering = rendering_by_digest(session, digest.lower(), _DOCUMENTS)
     return _rendered(session, digest.lower(), rendering) if rendering is not None else Unknown(digest.lower())
 
 

@@ -26,7 +26,6 @@ _WHAT: dict[Found, LazyString] = {
     Found.REWRITTEN: _l("These are the answers of a submission, written in another way. What they say is unchanged."),
     Found.REPORT: _l("This is a document that was printed from the records."),
     Found.RECEIPT: _l("This is a receipt that was made from the records."),
-    Found.NOTICE: _l("This is a page that stood in a volume for a report that could not be set in type."),
 }
 
 

@@ -1,4 +1,4 @@
-"""Volumes and tables from the records to bytes: for the worker's jobs and for the commands that need no worker."""
+"""What all that is compiled has in common, and the tables: for the worker's jobs and for the commands that need no worker."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -6,12 +6,11 @@ from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
+from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
-from forms_app.documents.assembly.pieces import PieceError
 from forms_app.documents.request_words import committee_name, office_command, reason_words, selection_words, state_words
 from forms_app.documents.table_values import Package, Tables
 from forms_app.documents.tables import render_tables
-from forms_app.documents.volume import render_volume
 from forms_app.records.audit import audit
 from forms_app.records.people import Membership
 from forms_app.records.queries.world import load_world
@@ -22,7 +21,6 @@ from forms_app.reporting.packaging import package_of
 from forms_app.reporting.selections import Order, Selection, file_stem, selection_of
 from forms_app.reporting.tabulating import tabulate
 from forms_app.worker.performing import JobFailedError, Progress, Task, Workshop
-from forms_app.worker.rendering import for_volume
 
 _EVERY = 10  # documents between two notes of progress
 
@@ -31,13 +29,16 @@ Noted = Callable[[int, int], None]  # told how many documents are there, of how 
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """What was made: its bytes and the references of the submissions it was made from."""
+    """What was made: files in a folder, in order, and the references of the submissions they were made from. `pages` is how many
+    all have together; 0 for what has none."""
 
-    content: bytes
+    files: tuple[Path, ...]
     references: tuple[str, ...]
+    pages: int = 0
 
 
-Make = Callable[[Workshop, Selection, int | None, Noted], Export]  # what makes a volume in one format
+# What makes a volume in one format: files in a folder, for the eyes of a membership; without one, as the Office reads.
+Make = Callable[[Workshop, Selection, int | None, Path, Noted], Export]
 
 
 def maker_of(membership: Membership | None, at: datetime, locale: str, verify_url: str = "") -> Maker:
@@ -46,25 +47,11 @@ def maker_of(membership: Membership | None, at: datetime, locale: str, verify_ur
     return Maker(name, at, membership, committee_name(locale), verify_url)
 
 
-def make_volume(workshop: Workshop, selection: Selection, membership_id: int | None, noted: Noted) -> Export:
-    """The volume of a selection, for the eyes of a membership; without one, as the Office reads.
-
-    What was sent is taken as it is kept, and rendered where it is not; `noted` is told how many documents are there, of how many.
-    Raises JobFailedError `nothing-selected`, `not-allowed` where the membership has ended, `damaged-document` where what is kept
-    is none any more.
-    """
-    compiled = read_volume(workshop, selection, membership_id)
-    with TemporaryDirectory() as name:
-        sent = _sent(workshop, compiled.submissions, selection.language, Path(name), noted)
-        try:
-            volume = render_volume(compiled.volume, selection.language, sent)
-        except PieceError as error:
-            raise JobFailedError("damaged-document", {"reference": error.key}) from error
-    return Export(volume.content, compiled.references)
-
-
 def read_volume(workshop: Workshop, selection: Selection, membership_id: int | None) -> Compiled:
-    """What a volume of a selection is made of, likewise. Raises JobFailedError `nothing-selected`, `not-allowed`."""
+    """What a volume of a selection is made of, for the eyes of a membership; without one, as the Office reads.
+
+    Raises JobFailedError `nothing-selected`, and `not-allowed` where the membership has ended.
+    """
     with workshop.unit(writes=False) as uow:
         membership = None if membership_id is None else _member(uow.session, membership_id)
         maker = maker_of(membership, uow.now, selection.language, f"{workshop.settings.public_url}/verify")
@@ -74,20 +61,12 @@ def read_volume(workshop: Workshop, selection: Selection, membership_id: int | N
     return compiled
 
 
-def _sent(workshop: Workshop, submissions: Mapping[str, int], language: str, folder: Path, noted: Noted) -> Mapping[str, Path]:
-    """The document of each submission, by reference, in a file of the folder."""
-    files = {}
-    for done, (reference, submission_id) in enumerate(submissions.items(), 1):
-        files[reference] = folder / f"{reference}.pdf"
-        files[reference].write_bytes(for_volume(workshop, submission_id, language))
-        noted(done, len(submissions))
-    return files
-
-
-def make_tables(session: Session, selection: Selection, maker: Maker) -> Export:
-    """The workbook of a selection."""
+def make_tables(session: Session, selection: Selection, maker: Maker, folder: Path) -> Export:
+    """The workbook of a selection, in a file of the folder."""
     tables = _tables(session, selection, maker)
-    return Export(render_tables(tables, selection.language), tuple(one.reference for one in tables.submissions))
+    file = folder / f"{file_stem('tables', selection)}.xlsx"
+    file.write_bytes(render_tables(tables, selection.language))
+    return Export((file,), tuple(one.reference for one in tables.submissions))
 
 
 def read_package(workshop: Workshop, selection: Selection, membership_id: int | None) -> tuple[Package, Mapping[str, int]]:
@@ -124,7 +103,7 @@ def selection_title(session: Session, selection: Selection) -> str:
     return selection_words(names, selection.language, by_instrument=by_instrument, left_out=options.left_out)
 
 
-def exporting(kind: str, ending: str, media_type: str, make: Make) -> Task:
+def exporting(kind: str, media_type: str, make: Make) -> Task:
     """The task that makes a format of a volume in the name of a membership. The last step is the putting together."""
 
     def export(workshop: Workshop, params: Mapping[str, Any], progress: Progress) -> Mapping[str, Any]:
@@ -132,8 +111,9 @@ def exporting(kind: str, ending: str, media_type: str, make: Make) -> Task:
             if done % _EVERY == 0 or done == total:
                 progress(done, total + 1)
 
-        made = make(workshop, selection_of(params), params["membership"], noted)
-        return _kept(workshop, params, kind, ending, media_type, made)
+        with TemporaryDirectory() as name:
+            made = make(workshop, selection_of(params), params["membership"], Path(name), noted)
+            return _kept(workshop, params, kind, media_type, made)
 
     return export
 
@@ -141,12 +121,13 @@ def exporting(kind: str, ending: str, media_type: str, make: Make) -> Task:
 def tables(workshop: Workshop, params: Mapping[str, Any], progress: Progress) -> Mapping[str, Any]:
     """The task: the tables in the name of a membership."""
     selection = selection_of(params)
-    with workshop.unit(writes=False) as uow:
-        maker = maker_of(_member(uow.session, params["membership"]), uow.now, selection.language)
-        export = make_tables(uow.session, selection, maker)
-    progress(1, 1)
-    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-    return _kept(workshop, params, "tables", "xlsx", kind, export)
+    with TemporaryDirectory() as name:
+        with workshop.unit(writes=False) as uow:
+            maker = maker_of(_member(uow.session, params["membership"]), uow.now, selection.language)
+            export = make_tables(uow.session, selection, maker, Path(name))
+        progress(1, 1)
+        kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+        return _kept(workshop, params, "tables", kind, export)
 
 
 def note_export(uow: UnitOfWork, person_id: int | None, kind: str, selection: Selection, references: tuple[str, ...]) -> None:
@@ -162,16 +143,22 @@ def _member(session: Session, membership_id: int) -> Membership:
     return member
 
 
-def _kept(workshop: Workshop, params: Mapping[str, Any], kind: str, ending: str, media: str, export: Export) -> Mapping[str, Any]:
-    digest = workshop.files.keep_made(export.content)
+def _kept(workshop: Workshop, params: Mapping[str, Any], kind: str, media: str, export: Export) -> Mapping[str, Any]:
+    """What the job has made: its file, or a ZIP of all beside each of them. They lead to one another by the names they have."""
     selection = selection_of(params)
+    files = [_kept_file(workshop, file, media) for file in export.files]
     with workshop.unit(writes=True) as uow:
         note_export(uow, _member(uow.session, params["membership"]).person_id, kind, selection, export.references)
-    name = f"{file_stem(kind, selection)}.{ending}"
-    return {
-        "sha256": digest,
-        "name": name,
-        "media_type": media,
-        "size": len(export.content),
-        "versions": len(export.references),
-    }
+    counted = {"versions": len(export.references), "pages": export.pages}
+    if len(files) == 1:
+        return {**files[0], **counted}
+    whole = export.files[0].with_name(f"{file_stem(kind, selection)}.zip")
+    with ZipFile(whole, "w", ZIP_STORED) as packed:
+        for file in export.files:
+            packed.writestr(ZipInfo(file.name), file.read_bytes())
+    return {**_kept_file(workshop, whole, "application/zip"), **counted, "files": files}
+
+
+def _kept_file(workshop: Workshop, file: Path, media: str) -> dict[str, Any]:
+    digest = workshop.files.keep_path(file)
+    return {"sha256": digest, "name": file.name, "media_type": media, "size": file.stat().st_size}

@@ -16,24 +16,24 @@ from forms_app.records.unit_of_work import Session
 from forms_app.reporting.packaging import tidy_content
 from forms_app.reporting.printing import report_document
 from forms_app.reporting.selections import Selection, file_stem
-from forms_app.worker.compiling import Export, Make, Noted, exporting, make_volume, read_package, read_volume
+from forms_app.worker.compiling import Export, Make, Noted, exporting, read_package, read_volume
 from forms_app.worker.performing import Task, Workshop
+from forms_app.worker.volumes import make_volumes
 
 T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format: the kind of its jobs, how its file ends, and what makes it."""
+    """A format: the kind of its jobs, and what makes it."""
 
     kind: str
-    ending: str
     media_type: str
     make: Make
 
     @property
     def task(self) -> Task:
-        return exporting(self.kind, self.ending, self.media_type, self.make)
+        return exporting(self.kind, self.media_type, self.make)
 
 
 class Sent(Mapping[str, T]):
@@ -63,56 +63,52 @@ class Sent(Mapping[str, T]):
         return len(self._ids)
 
 
-def make_library(workshop: Workshop, selection: Selection, membership_id: int | None, noted: Noted) -> Export:
+def make_library(workshop: Workshop, selection: Selection, membership_id: int | None, folder: Path, noted: Noted) -> Export:
     """The volume as a ZIP of a folder of pages. Raises JobFailedError as `read_volume` does."""
     compiled, language = read_volume(workshop, selection, membership_id), selection.language
     sent = Sent(workshop, compiled.submissions, lambda session, one: report_document(session, one, language), noted)
+    packed = folder / f"{file_stem('html', selection)}.zip"
     with TemporaryDirectory() as name:
-        folder, packed = Path(name) / "folder", Path(name) / "packed"
-        folder.mkdir()
-        write_library(compiled.volume, language, sent, folder)
-        zipped(folder, packed, file_stem("volume", selection), compiled.volume.made_at)
-        return Export(packed.read_bytes(), compiled.references)
+        write_library(compiled.volume, language, sent, Path(name))
+        zipped(Path(name), packed, file_stem("volume", selection), compiled.volume.made_at)
+    return Export((packed,), compiled.references)
 
 
-def make_json(workshop: Workshop, selection: Selection, membership_id: int | None, noted: Noted) -> Export:
+def make_json(workshop: Workshop, selection: Selection, membership_id: int | None, folder: Path, noted: Noted) -> Export:
     """The volume as one JSON file, with the content of each submission as it is exported. Raises JobFailedError likewise."""
     compiled = read_volume(workshop, selection, membership_id)
     contents = Sent(workshop, compiled.submissions, lambda _, one: one.content, noted)
-    with TemporaryDirectory() as name:
-        file = Path(name) / "volume.json"
-        write_json(compiled.volume, selection.language, contents, file)
-        return Export(file.read_bytes(), compiled.references)
+    file = folder / f"{file_stem('json', selection)}.json"
+    write_json(compiled.volume, selection.language, contents, file)
+    return Export((file,), compiled.references)
 
 
-def make_word(workshop: Workshop, selection: Selection, membership_id: int | None, noted: Noted) -> Export:
+def make_word(workshop: Workshop, selection: Selection, membership_id: int | None, folder: Path, noted: Noted) -> Export:
     """The volume as a Word file. Raises JobFailedError as `read_volume` does."""
     compiled, language = read_volume(workshop, selection, membership_id), selection.language
     sent = Sent(workshop, compiled.submissions, lambda session, one: report_document(session, one, language), noted)
-    with TemporaryDirectory() as name:
-        out = Path(name) / "volume.docx"
-        write_word(compiled.volume, sent, language, out)
-        return Export(out.read_bytes(), compiled.references)
+    out = folder / f"{file_stem('word', selection)}.docx"
+    write_word(compiled.volume, sent, language, out)
+    return Export((out,), compiled.references)
 
 
-def make_package(workshop: Workshop, selection: Selection, membership_id: int | None, noted: Noted) -> Export:
+def make_package(workshop: Workshop, selection: Selection, membership_id: int | None, folder: Path, noted: Noted) -> Export:
     """The tables as a ZIP of CSV files with their description. Raises JobFailedError likewise."""
     package, ids = read_package(workshop, selection, membership_id)
     language = selection.language
     answers = Sent(workshop, ids, lambda session, one: tidy_content(session, one, language), noted)
+    packed = folder / f"{file_stem('csv', selection)}.zip"
     with TemporaryDirectory() as name:
-        folder, packed = Path(name) / "folder", Path(name) / "packed"
-        folder.mkdir()
-        write_package(package, language, answers, folder)
-        zipped(folder, packed, file_stem("tables", selection), package.tables.made_at)
-        return Export(packed.read_bytes(), tuple(one.reference for one in package.tables.submissions))
+        write_package(package, language, answers, Path(name))
+        zipped(Path(name), packed, file_stem("tables", selection), package.tables.made_at)
+    return Export((packed,), tuple(one.reference for one in package.tables.submissions))
 
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 FORMATS: Mapping[str, Format] = {
-    "pdf": Format("volume", "pdf", "application/pdf", make_volume),
-    "word": Format("word", "docx", _WORD, make_word),
-    "html": Format("html", "zip", "application/zip", make_library),
-    "json": Format("json", "json", "application/json", make_json),
-    "csv": Format("csv", "zip", "application/zip", make_package),
+    "pdf": Format("volume", "application/pdf", make_volumes),
+    "word": Format("word", _WORD, make_word),
+    "html": Format("html", "application/zip", make_library),
+    "json": Format("json", "application/json", make_json),
+    "csv": Format("csv", "application/zip", make_package),
 }

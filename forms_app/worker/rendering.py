@@ -1,23 +1,23 @@
 """Documents of submissions: rendered by a process of their own, kept, and noted for `verify`."""
 
 import atexit
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Any
+from hashlib import sha256
 
+from forms_app.documents.assembly.ready import is_whole
 from forms_app.documents.limits import Limits, UnprintableError
 from forms_app.documents.press import Press
 from forms_app.documents.receipt import render_receipt
-from forms_app.documents.report import render_notice, render_report
+from forms_app.documents.report import notice_piece, opened, print_report
 from forms_app.documents.values import TEMPLATE_VERSION, NoticeDocument
 from forms_app.records.renderings import newest_rendering, record_rendering
 from forms_app.records.submissions import Submission
-from forms_app.records.unit_of_work import Session
 from forms_app.reporting.printing import receipt_document, report_document
 from forms_app.worker.performing import JobFailedError, Workshop
 
-_NOTICE = "notice"  # the kind of the page that stands in a volume for a report that cannot be set in type
+_PIECE = "piece"  # the kind of what volumes are put together from; it is made with the report's document
+_NOTICE = "notice"  # the kind of the piece that stands in a volume for a report that cannot be set in type
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +40,15 @@ def rendered(workshop: Workshop, submission_id: int, kind: str, language: str) -
         raise JobFailedError(f"unprintable-{error.cause}", error.figures) from error
 
 
-def for_volume(workshop: Workshop, submission_id: int, language: str) -> bytes:
-    """The report's document as a volume takes it: as it is kept, or rendered now; a page that says so where it cannot be set."""
-    kept = kept_report(workshop, submission_id, language) or _kept(workshop, submission_id, _NOTICE, language, _tried(workshop))
-    if kept is not None:
-        return kept
+def piece_of(workshop: Workshop, submission_id: int, language: str) -> bytes:
+    """A submission as volumes take it, with headings in a language: as it is kept, or made now; where it cannot be set in type,
+    a page that says so. One that is damaged is made again."""
+    for kind, version in ((_PIECE, TEMPLATE_VERSION), (_NOTICE, _tried(workshop))):
+        kept = _kept(workshop, submission_id, kind, language, version)
+        if kept is not None and is_whole(kept):
+            return kept
     try:
-        return _rendered(workshop, submission_id, "report", language).content
+        return _printed(workshop, submission_id, language)[1]
     except UnprintableError as error:
         return _notice(workshop, submission_id, language, error)
 
@@ -60,18 +62,23 @@ def _rendered(workshop: Workshop, submission_id: int, kind: str, language: str) 
     with workshop.unit(writes=False) as uow:
         submission = uow.session.get_one(Submission, submission_id)
         name = f"{submission.reference}-{kind}.pdf"
-        render, value = _work(uow.session, submission, kind, language, f"{workshop.settings.public_url}/verify")
-    content = _press(_limits(workshop)).make(render, value, language)
+        address = f"{workshop.settings.public_url}/verify"
+        receipt = receipt_document(uow.session, submission, language, address) if kind == "receipt" else None
+    if receipt is None:
+        document = _printed(workshop, submission_id, language)[0]
+        return Rendered(sha256(document).hexdigest(), name, document)
+    content = _press(_limits(workshop)).make(render_receipt, receipt, language)
     return Rendered(_keep(workshop, submission_id, kind, language, TEMPLATE_VERSION, content), name, content)
 
 
-def _work(
-    session: Session, submission: Submission, kind: str, language: str, verify_url: str
-) -> tuple[Callable[..., bytes], Any]:
-    """What makes the document once the database is free again, and all that it prints."""
-    if kind == "receipt":
-        return render_receipt, receipt_document(session, submission, language, verify_url)
-    return render_report, report_document(session, submission, language)
+def _printed(workshop: Workshop, submission_id: int, language: str) -> tuple[bytes, bytes]:
+    """The report's document and its piece, both made and kept."""
+    with workshop.unit(writes=False) as uow:
+        report = report_document(uow.session, uow.session.get_one(Submission, submission_id), language)
+    document, piece = opened(_press(_limits(workshop)).make(print_report, report, language))
+    _keep(workshop, submission_id, "report", language, TEMPLATE_VERSION, document)
+    _keep(workshop, submission_id, _PIECE, language, TEMPLATE_VERSION, piece)
+    return document, piece
 
 
 def _notice(workshop: Workshop, submission_id: int, language: str, error: UnprintableError) -> bytes:
@@ -81,7 +88,7 @@ def _notice(workshop: Workshop, submission_id: int, language: str, error: Unprin
         report = replace(report_document(uow.session, submission, language), sections=(), numbers={})
     page = f"{workshop.settings.public_url}/submissions/{report.provenance.reference}"
     notice = NoticeDocument(report, error.cause, error.figures, page, f"{page}/content.json")
-    content = render_notice(notice, language)
+    content = notice_piece(notice, language)
     _keep(workshop, submission_id, _NOTICE, language, _tried(workshop), content)
     return content
 
@@ -100,7 +107,7 @@ def _kept(workshop: Workshop, submission_id: int, kind: str, language: str, vers
 
 
 def _keep(workshop: Workshop, submission_id: int, kind: str, language: str, version: str, content: bytes) -> str:
-    digest = workshop.files.keep_made(content)
+    digest = workshop.files.mend(content)  # what was kept before may be damaged
     with workshop.unit(writes=True) as uow:
         record_rendering(uow, submission_id, kind, language, version, digest)
     return digest

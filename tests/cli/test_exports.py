@@ -169,30 +169,51 @@ def test_tables_for_programs_hold_every_answer(correspondence: Correspondence, t
     assert point["row"] in {f"{one['comment']}#{one['point']}" for one in comments}
 
 
-def test_what_was_made_once_is_taken_as_it_is_kept_and_named_where_it_is_damaged(
+def test_what_was_made_once_is_taken_as_it_is_kept_and_made_again_where_it_is_damaged(
     correspondence: Correspondence, settings: Settings, sessions: Sessions, tmp_path: Path
 ) -> None:
     out = tmp_path / "volume.pdf"
     assert run("compile", "--year", "2026", "--out", str(out)).exit_code == 0
-    with sessions() as session:
-        digests = {one.digest for one in session.query(Rendering).filter_by(kind="report")}
-        sent = submission_by_reference(session, correspondence.report)
-        assert sent is not None
-        report = session.query(Rendering).filter_by(kind="report", submission_id=sent.id).one().digest
+    kept = files_by_kind(settings, sessions, correspondence.report)
     assert run("compile", "--year", "2026", "--out", str(out)).exit_code == 0
+    assert files_by_kind(settings, sessions, correspondence.report) == kept
+    whole = kept["piece"].read_bytes()
+    kept["piece"].write_bytes(b"no piece any more")
+    assert run("compile", "--year", "2026", "--out", str(out)).exit_code == 0
+    assert kept["piece"].read_bytes() == whole
+    for file in kept.values():
+        file.write_bytes(b"nothing any more")
+    assert run("compile", "--year", "2026", "--out", str(out)).exit_code == 0
+    assert kept["piece"].read_bytes() == whole
+
+
+def files_by_kind(settings: Settings, sessions: Sessions, reference: str) -> dict[str, Path]:
+    """Where what was made of a submission is kept, by its kind; of each kind there is one."""
     with sessions() as session:
-        assert {one.digest for one in session.query(Rendering).filter_by(kind="report")} == digests
-    (kept,) = Path(settings.files_url.removeprefix("file://")).rglob(report[2:])
-    kept.write_bytes(b"no PDF any more")
-    again = run("compile", "--year", "2026", "--out", str(tmp_path / "another.pdf"))
-    assert again.exit_code == 1
-    assert f"the document of {correspondence.report} that is kept is damaged" in again.output
-    assert not (tmp_path / "another.pdf").exists()
+        sent = submission_by_reference(session, reference)
+        assert sent is not None
+        made = [(one.kind, one.digest) for one in session.query(Rendering).filter_by(submission_id=sent.id)]
+    folder = Path(settings.files_url.removeprefix("file://"))
+    assert len({kind for kind, _ in made}) == len(made)
+    return {kind: next(folder.rglob(digest[2:])) for kind, digest in made if kind in ("report", "piece")}
 
 
-def test_a_set_has_one_volume_for_each_unit(correspondence: Correspondence, tmp_path: Path) -> None:
+def test_each_unit_may_have_volumes_of_its_own(correspondence: Correspondence, tmp_path: Path) -> None:
+    assert run("compile", "--year", "2026", "--each-unit", "--out", f"{tmp_path}/units").exit_code == 0
+    assert [one.name for one in (tmp_path / "units").iterdir()] == ["volume-2026-XAA-en.pdf"]
+
+
+def test_what_is_too_much_for_one_volume_needs_a_folder(
+    correspondence: Correspondence, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FORMS_APP_VOLUME_PAGES", "4")
+    refused = run("compile", "--year", "2026", "--out", str(tmp_path / "volume.pdf"))
+    assert refused.exit_code == 1
+    assert f"name a folder for them, such as --out {tmp_path}/volume/" in refused.output
     assert run("compile", "--year", "2026", "--out", f"{tmp_path}/set/").exit_code == 0
-    assert [one.name for one in (tmp_path / "set").iterdir()] == ["volume-2026-XAA-en.pdf"]
+    names = sorted(one.name for one in (tmp_path / "set").iterdir())
+    assert names == [f"volume-2026-en-{number}.pdf" for number in range(1, len(names) + 1)]
+    assert len(names) > 1
 
 
 def test_what_has_nothing_in_it_is_refused_and_writes_no_file(correspondence: Correspondence, tmp_path: Path) -> None:
@@ -255,7 +276,7 @@ def test_a_saved_choice_is_compiled_for_the_year_that_is_asked_for(
 ) -> None:
     assert run("compile", "--year", "2026", "--selection", saved, "--out", f"{tmp_path}/set/").exit_code == 0
     (one,) = (tmp_path / "set").iterdir()
-    assert one.name == "volume-2026-XAA-by-instrument-without-comments-theme-forced-labour-fr.pdf"
+    assert one.name == "volume-2026-by-instrument-without-comments-theme-forced-labour-fr.pdf"
     names = [name for _, name in outline(one.read_bytes())]
     assert any(name.startswith("C029, P029") and name.endswith("Arcadie") for name in names)
     assert "Commentaires en attente de réponse" not in names

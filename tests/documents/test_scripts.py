@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 from weasyprint import HTML
 from weasyprint.formatting_structure.boxes import BlockBox
 
-from forms_app.documents.assembly.assembling import assemble
 from forms_app.documents.assembly.pieces import Piece
+from forms_app.documents.assembly.preparing import prepared
 from forms_app.documents.rendering import STYLE_SHEETS, style_sheets, to_pdf
 from forms_app.documents.report import report_html
 from forms_app.documents.scripts import more_sheets, settle
-from tests.documents.assembly.sheets import IMPRINT, piece
+from tests.documents.assembly.sheets import piece, volume_of
 from tests.documents.other_scripts import ARABIC_LINES, LAW, printed, report_in_other_scripts
 from tests.documents.reading import failures, spoken, tags
 
@@ -81,9 +81,9 @@ def test_what_is_read_aloud_is_whole_and_in_logical_order() -> None:
 
 
 def test_in_a_volume_the_passages_say_and_show_the_same(tmp_path: Path) -> None:
-    (tmp_path / "report.pdf").write_bytes(printed())
-    own = Piece("report", tmp_path / "report.pdf", "ألدريا", "en", ("ألدريا", "C029"))
-    made = assemble([piece(tmp_path, "front", front=True), own], IMPRINT).content
+    (tmp_path / "report.piece").write_bytes(prepared(printed(), "en"))
+    own = Piece("report", tmp_path / "report.piece", "ألدريا", ("ألدريا", "C029"))
+    made = volume_of([piece(tmp_path, "front", front=True), own]).content
     for line in (*ARABIC_LINES[:-1], LAW):
         assert line in spoken(made)
     assert ARABIC_LINES[1].split(" (")[0] in _copied(made)

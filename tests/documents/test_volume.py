@@ -12,13 +12,14 @@ import pytest
 from forms_app.documents.assembly.pieces import PieceError
 from forms_app.documents.charts import bars
 from forms_app.documents.values import ListedReport, Volume
-from forms_app.documents.volume import render_volume
+from forms_app.documents.volume import order_volumes
 from tests.documents.reading import failures, outline, page_words, tags, words
-from tests.documents.volumes import files, volume
+from tests.documents.volumes import files, made_set, volume
 
 
 def made(folder: Path, value: Volume, locale: str = "en") -> bytes:
-    return render_volume(value, locale, files(folder, value, locale)).content
+    (whole,) = made_set(folder, value, locale)
+    return whole.read_bytes()
 
 
 @pytest.fixture(scope="module")
@@ -127,7 +128,7 @@ def test_a_document_that_cannot_be_used_is_named(tmp_path: Path) -> None:
     found = files(tmp_path, value)
     found["workers-0.1"].write_bytes(b"no PDF")
     with pytest.raises(PieceError, match=r"workers-0\.1"):
-        render_volume(value, "en", found)
+        order_volumes(value, "en", found, tmp_path, "volume", 2000)
 
 
 def test_headings_are_in_the_language_of_the_volume_and_answers_in_their_own(tmp_path: Path) -> None:

@@ -9,14 +9,15 @@ import pikepdf
 import pypdf
 import pytest
 
-from forms_app.documents.assembly.assembling import assemble
-from forms_app.documents.assembly.pieces import Imprint, Piece
+from forms_app.documents.assembly.pieces import Piece
+from forms_app.documents.assembly.preparing import prepared
 from forms_app.documents.page_numbers import PageNumber
 from forms_app.documents.setting.blocks import Block, Column, Entry, Heads, Row, Sheets, Title, Words
 from forms_app.documents.setting.setting import set_sheets
 from forms_app.documents.values import Cited, Copy, SentPassage, Volume
 from forms_app.documents.volume_index import render_index
 from forms_app.documents.volume_versions import render_versions
+from tests.documents.assembly.sheets import volume_of
 from tests.documents.reading import failures, outline, page_words, rightmost, tags, words
 from tests.documents.samples import DIGEST
 from tests.documents.volumes import MADE, files, volume
@@ -133,10 +134,9 @@ def test_a_title_stays_with_what_follows_and_a_long_word_is_divided() -> None:
 
 def test_in_a_volume_the_links_of_the_index_land_where_the_provision_is_spoken_of(index: bytes, tmp_path: Path) -> None:
     sent = files(tmp_path, volume(1))
-    (tmp_path / "index.pdf").write_bytes(index)
-    pieces = [Piece(key, file, key, "en") for key, file in sent.items()]
-    imprint = Imprint("Volume", "Office", "en", MADE)
-    made = assemble([*pieces, Piece("index", tmp_path / "index.pdf", "Index", "en")], imprint).content
+    (tmp_path / "index.piece").write_bytes(prepared(index, "en"))
+    pieces = [Piece(key, file, key) for key, file in sent.items()]
+    made = volume_of([*pieces, Piece("index", tmp_path / "index.piece", "Index")]).content
     assert failures(made) == []
     reader = pypdf.PdfReader(BytesIO(made))
     notes = [note.get_object() for sheet in reader.pages for note in sheet.annotations or ()]

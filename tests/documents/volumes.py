@@ -9,6 +9,7 @@ from pathlib import Path
 
 from forms_app.answers.primitives import Span
 from forms_app.definitions.form import Definition, Form
+from forms_app.documents.assembly.preparing import prepared
 from forms_app.documents.report import render_report
 from forms_app.documents.table_values import RequestLine, SubmissionLine, Tables
 from forms_app.documents.values import (
@@ -25,6 +26,7 @@ from forms_app.documents.values import (
     Voice,
     Volume,
 )
+from forms_app.documents.volume import assemble_order, order_volumes
 from tests.documents.samples import DIGEST, FORCED_LABOUR, SENT, observation, provenance, report
 
 MADE = datetime(2026, 10, 1, 7, 30, tzinfo=UTC)
@@ -118,16 +120,24 @@ def passage(reference: str, one: ReportDocument) -> SentPassage:
 
 @cache
 def _printed(name: str, locale: str) -> bytes:
-    return render_report(sent()[name], locale)
+    return prepared(render_report(sent()[name], locale), locale)
 
 
 def files(folder: Path, made: Volume, locale: str = "en") -> dict[str, Path]:
-    """The documents of a volume's submissions, by reference."""
+    """The pieces of a volume's submissions, by reference."""
     found = {}
     for passage in (one for chapter in made.chapters for one in chapter.passages if isinstance(one, SentPassage)):
-        found[passage.reference] = folder / f"{passage.reference}.pdf"
+        found[passage.reference] = folder / f"{passage.reference}.sent"
         found[passage.reference].write_bytes(_printed(passage.reference.partition("-")[0], locale))
     return found
+
+
+def made_set(folder: Path, value: Volume, locale: str = "en", most: int = 2000) -> list[Path]:
+    """The volumes of a value, in files of a folder."""
+    orders = order_volumes(value, locale, files(folder, value, locale), folder, "volume", most)
+    for order in orders:
+        assemble_order(order, folder)
+    return [folder / order.name for order in orders]
 
 
 def receipt() -> ReceiptDocument:

@@ -214,10 +214,11 @@ def test_the_last_rendering_is_given_and_the_same_one_noted_once(sessions: Sessi
         submission = submission_n(session, sample.report, 2)
         assert submission is not None
         newest = newest_rendering(session, submission.id, "report", "fr")
-        assert newest is rendering_by_digest(session, "2" * 64)
+        assert newest is rendering_by_digest(session, "2" * 64, ["report"])
         assert newest is not None
         assert newest_rendering(session, submission.id, "report", "en") is None
-        assert rendering_by_digest(session, "0" * 64) is None
+        assert rendering_by_digest(session, "2" * 64, ["receipt"]) is None
+        assert rendering_by_digest(session, "0" * 64, ["report"]) is None
 
 
 def test_requests_of_a_unit_come_newest_year_first(sessions: Sessions, sample: Sample) -> None:

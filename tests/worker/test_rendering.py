@@ -3,20 +3,22 @@
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 
+from forms_app.documents.assembly.pieces import Piece
 from forms_app.documents.limits import UnprintableError
 from forms_app.documents.press import Press
-from forms_app.documents.report import render_report
+from forms_app.documents.report import print_report
 from forms_app.documents.values import TEMPLATE_VERSION
 from forms_app.records.unit_of_work import Sessions, unit_of_work
 from forms_app.reporting.selections import Selection
-from forms_app.reporting.verifying import Found, Verified, verify
-from forms_app.worker.compiling import make_volume
 from forms_app.worker.performing import JobFailedError, Workshop
-from forms_app.worker.rendering import for_volume, kept_report, rendered
+from forms_app.worker.rendering import kept_report, piece_of, rendered
+from forms_app.worker.volumes import make_volumes
+from tests.documents.assembly.sheets import volume_of
 from tests.documents.reading import failures, words
 from tests.servers.correspondence import REPLIED, Correspondence, sent
 from tests.servers.installation import COMMENT, YEAR, Installation, report_of
@@ -59,27 +61,25 @@ def test_who_asks_for_the_report_is_told_why_there_is_none(
     assert kept_report(workshop, wide.id, "en") is None
 
 
-def test_a_volume_has_a_page_in_its_place_and_all_the_rest(workshop: Workshop, wide: Sent) -> None:
-    volume = make_volume(workshop, Selection(YEAR, language="fr"), None, lambda done, total: None)
-    said = words(volume.content)
+def test_a_volume_has_a_page_in_its_place_and_all_the_rest(workshop: Workshop, wide: Sent, tmp_path: Path) -> None:
+    made = make_volumes(workshop, Selection(YEAR, language="fr"), None, tmp_path, lambda done, total: None)
+    content = made.files[0].read_bytes()
+    said = words(content)
     assert "un tableau de 400 colonnes. Une feuille en contient 28 au plus" in said
     assert REPLIED in said
-    assert failures(volume.content) == []
+    assert failures(content) == []
     assert kept_report(workshop, wide.id, "fr") is None
 
 
-def test_the_page_says_who_sent_what_and_where_it_is(workshop: Workshop, sessions: Sessions, wide: Sent) -> None:
-    page = for_volume(workshop, wide.id, "en")
-    with sessions() as session:
-        verified = verify(session, BytesIO(page))
+def test_the_page_says_who_sent_what_and_where_it_is(workshop: Workshop, wide: Sent, tmp_path: Path) -> None:
+    (tmp_path / "wide.piece").write_bytes(piece_of(workshop, wide.id, "en"))
+    page = volume_of([Piece("wide", tmp_path / "wide.piece", "Wide")]).content
     said = words(page)
     links = {note["/A"]["/URI"] for sheet in PdfReader(BytesIO(page)).pages for note in sheet.get("/Annots", []) if "/A" in note}
     assert links == {f"{workshop.settings.public_url}/submissions/{wide.reference}{end}" for end in ("", "/content.json")}
     assert all(one in said for one in (wide.reference, "Arcadia", "Forced Labour Convention", "Government report"))
     assert wide.digest in said.replace(" ", "")
     assert failures(page) == []
-    assert isinstance(verified, Verified)
-    assert verified.found is Found.NOTICE
 
 
 def test_it_is_tried_again_only_when_the_limits_or_the_templates_are_others(
@@ -88,31 +88,32 @@ def test_it_is_tried_again_only_when_the_limits_or_the_templates_are_others(
     asked: list[object] = []
     monkeypatch.setattr(Press, "make", _failing(UnprintableError("time", {"seconds": 120}), asked))
     patient = replace(workshop, settings=replace(workshop.settings, render_seconds=240))
-    first = for_volume(workshop, wide.id, "en")
-    assert for_volume(workshop, wide.id, "en") == first
+    first = piece_of(workshop, wide.id, "en")
+    assert piece_of(workshop, wide.id, "en") == first
     assert len(asked) == 1
-    for_volume(patient, wide.id, "en")
+    piece_of(patient, wide.id, "en")
     assert len(asked) == 2
     monkeypatch.setattr("forms_app.worker.rendering.TEMPLATE_VERSION", f"{TEMPLATE_VERSION}+")
-    for_volume(patient, wide.id, "en")
+    piece_of(patient, wide.id, "en")
     assert len(asked) == 3
 
 
 def test_once_the_report_can_be_set_it_takes_the_place_of_the_page(
     workshop: Workshop, wide: Sent, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    page = for_volume(workshop, wide.id, "en")
+    page = piece_of(workshop, wide.id, "en")
     monkeypatch.setattr("forms_app.documents.report._WIDEST", COLUMNS)
-    monkeypatch.setattr(Press, "make", lambda self, render, *values: b"%PDF the report")
-    assert rendered(workshop, wide.id, "report", "en").content == b"%PDF the report"
-    assert for_volume(workshop, wide.id, "en") == b"%PDF the report" != page
+    monkeypatch.setattr(Press, "make", lambda self, render, *values: render(*values))
+    document = rendered(workshop, wide.id, "report", "en")
+    assert kept_report(workshop, wide.id, "en") == document.content
+    assert piece_of(workshop, wide.id, "en") != page
 
 
 def _failing(error: UnprintableError, asked: list[object] | None = None) -> object:
     def make(self: Press, render: object, *values: object) -> bytes:
         if asked is not None:
             asked.append(render)
-        assert render is render_report
+        assert render is print_report
         raise error
 
     return make

@@ -2,11 +2,17 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
-from pikepdf import Dictionary, Name, Object, Pdf, String
+from forms_app.documents.assembly.strings import text_string
+from forms_app.documents.assembly.volume_file import VolumeFile
 
-from forms_app.documents.assembly.copying import Mark
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A bookmark: its words, and the place it leads to as the file writes it."""
+
+    title: str
+    place: bytes
 
 
 @dataclass(slots=True)
@@ -32,27 +38,27 @@ class Bookmarks:
             level = level[-1].below
         level.append(Branch(mark, [Branch(section) for section in sections]))
 
-    def write(self, volume: Pdf) -> Object:
-        """Put them into the volume, closed below the first level."""
-        root = volume.make_indirect(Dictionary(Type=Name.Outlines))
-        _write(volume, root, self._top)
-        root.Count = len(self._top)
+    def write(self, file: VolumeFile) -> int:
+        """Put them into the file, closed below the first level; the number of their root."""
+        root = file.new()
+        first, last, _total = _write(file, root, self._top)
+        file.put(root, b"<</Type/Outlines/First %d 0 R/Last %d 0 R/Count %d>>" % (first, last, len(self._top)))
         return root
 
 
-def _write(volume: Pdf, parent: Object, branches: Sequence[Branch]) -> int:
-    """Chain the branches below a parent; how many there are, with all below them."""
-    items = [
-        volume.make_indirect(Dictionary(Title=String(one.mark.title), Dest=one.mark.place, Parent=parent)) for one in branches
-    ]
-    for before, after in pairwise(items):
-        before.Next, after.Prev = after, before
-    if items:
-        parent.First, parent.Last = items[0], items[-1]
-    total = len(items)
-    for item, branch in zip(items, branches, strict=True):
-        below = _write(volume, item, branch.below)
-        if below:
-            item.Count = -below  # closed (ISO 32000-1, 12.3.3)
-        total += below
-    return total
+def _write(file: VolumeFile, parent: int, branches: Sequence[Branch]) -> tuple[int, int, int]:
+    """Chain the branches below a parent: the first, the last, and how many there are with all below them."""
+    numbers = [file.new() for _ in branches]
+    total = len(branches)
+    for place, (number, branch) in enumerate(zip(numbers, branches, strict=True)):
+        words = b"<</Title%s/Dest%s/Parent %d 0 R" % (text_string(branch.mark.title), branch.mark.place, parent)
+        if place:
+            words += b"/Prev %d 0 R" % numbers[place - 1]
+        if place + 1 < len(numbers):
+            words += b"/Next %d 0 R" % numbers[place + 1]
+        if branch.below:
+            first, last, below = _write(file, number, branch.below)
+            words += b"/First %d 0 R/Last %d 0 R/Count -%d" % (first, last, below)  # closed (ISO 32000-1, 12.3.3)
+            total += below
+        file.put(number, words + b">>")
+    return numbers[0], numbers[-1], total

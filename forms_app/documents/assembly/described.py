@@ -2,9 +2,8 @@
 
 from xml.sax.saxutils import escape
 
-from pikepdf import Dictionary, Name, Pdf, String
-
 from forms_app.documents.assembly.pieces import Imprint
+from forms_app.documents.assembly.strings import text_string
 
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -19,19 +18,21 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <?xpacket end="w"?>"""
 
 
-def describe(volume: Pdf, imprint: Imprint) -> None:
-    """Write it, once in the catalogue and once as XMP."""
-    root = volume.Root
-    root.Lang = String(imprint.language)
-    root.MarkInfo = Dictionary(Marked=True)
-    root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
-    root.PageMode = Name.UseOutlines
+def metadata(imprint: Imprint) -> bytes:
+    """As XMP."""
     words = {"title": imprint.title, "author": imprint.author, "language": imprint.language}
     created = imprint.created.strftime("%Y-%m-%dT%H:%M:%S%z")
-    xmp = _XMP.format(created=f"{created[:-2]}:{created[-2:]}", **{key: escape(text) for key, text in words.items()})
-    metadata = volume.make_stream(xmp.encode())
-    metadata.Type, metadata.Subtype = Name.Metadata, Name.XML
-    root.Metadata = metadata
-    volume.docinfo["/Title"] = imprint.title
-    volume.docinfo["/Author"] = imprint.author
-    volume.docinfo["/CreationDate"] = imprint.created.strftime("D:%Y%m%d%H%M%S+00'00'")
+    return _XMP.format(created=f"{created[:-2]}:{created[-2:]}", **{key: escape(text) for key, text in words.items()}).encode()
+
+
+def catalogue_entries(imprint: Imprint) -> bytes:
+    """In the catalogue of the file."""
+    entries = b"/Lang%s/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>/PageMode/UseOutlines"
+    return entries % text_string(imprint.language)
+
+
+def information(imprint: Imprint) -> bytes:
+    """As older programs look for it."""
+    created = imprint.created.strftime("D:%Y%m%d%H%M%S+00'00'")
+    words = tuple(text_string(one) for one in (imprint.title, imprint.author, created))
+    return b"<</Title%s/Author%s/CreationDate%s>>" % words

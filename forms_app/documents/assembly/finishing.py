@@ -1,15 +1,17 @@
-"""A rendered file made ready to be a piece of many volumes: half as many tags that say as much, and a file that opens at once.
+"""A rendered file finished: half as many tags that say as much, and no link that leads nowhere.
 
-WeasyPrint gives each line of text an element of its own, and writes its objects so that to open the file takes longer than
-to copy it. Both cost every volume that the piece goes into; here they are mended once.
+WeasyPrint gives each line of text an element of its own, which costs every reader and every volume that the file goes into.
+Links to other pieces of a volume have a meaning in a volume only; in the file by itself their words stay.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 from typing import Any
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Object, ObjectStreamMode
+from pikepdf import Array, Dictionary, Name, Object, ObjectStreamMode, Pdf
+
+from forms_app.documents.assembly.pieces import SCHEME
 
 _SAYS_NOTHING = frozenset((Name.Span, Name.NonStruct))
 _OF_ALL = frozenset(("/Type", "/S", "/P", "/Pg", "/K"))
@@ -21,19 +23,51 @@ _HOLDS_TEXT = frozenset(
 
 
 def finished(content: bytes) -> bytes:
-    """The same pages with the same text, language and order; nothing that is said by its tags is lost.
+    """The same pages with the same text, language and order; nothing that is said by its tags is lost, but links into a volume.
 
     Takes what `to_pdf` gives. The same file gives the same bytes.
     """
     with pikepdf.open(BytesIO(content)) as file:
-        tree = file.Root.StructTreeRoot
-        numbers = dict(zip(*_halves(tree.ParentTree.Nums), strict=True))
-        owners = {sheet.obj.objgen: numbers[int(sheet.obj.StructParents)] for sheet in file.pages}
-        for element in _kids(tree):
-            _slim(element, owners)
+        _loosen(file)
+        thin(file)
         written = BytesIO()
         file.save(written, object_stream_mode=ObjectStreamMode.generate, deterministic_id=True)
         return written.getvalue()
+
+
+def thin(file: Pdf) -> None:
+    """Take away each tag that says nothing, in an open file."""
+    tree = file.Root.StructTreeRoot
+    numbers = dict(zip(*_halves(tree.ParentTree.Nums), strict=True))
+    owners = {sheet.obj.objgen: numbers[int(sheet.obj.StructParents)] for sheet in file.pages}
+    for element in _kids(tree):
+        _slim(element, owners)
+
+
+def _loosen(file: Pdf) -> None:
+    """Make plain words of links into a volume."""
+    tree = file.Root.StructTreeRoot.ParentTree
+    numbers = dict(zip(*_halves(tree.Nums), strict=True))
+    for sheet, note in list(_leading(file)):
+        element = numbers.pop(int(note.StructParent))
+        element.K = Array([kid for kid in _kids(element) if not _is_that(kid, note)])
+        if not any(isinstance(kid, Dictionary) and "/Obj" in kid for kid in _kids(element)):
+            element.S = Name.Span
+        sheet.Annots = Array([one for one in sheet.Annots if one.objgen != note.objgen])
+    tree.Nums = Array([one for pair in numbers.items() for one in pair])
+
+
+def _leading(file: Pdf) -> Iterator[tuple[Object, Object]]:
+    """The links into a volume, each with its page."""
+    for sheet in file.pages:
+        for note in sheet.obj.get("/Annots", ()):
+            if "/A" in note and str(note.A.get("/URI", "")).startswith(SCHEME):
+                yield sheet.obj, note
+
+
+def _is_that(kid: Any, note: Object) -> bool:
+    """Whether a kid of an element stands for this link."""
+    return isinstance(kid, Dictionary) and "/Obj" in kid and kid.Obj.objgen == note.objgen
 
 
 def _halves(flat: Object) -> tuple[list[int], list[Object]]:
@@ -105,4 +139,4 @@ def _can_go(kid: Object, inner: Sequence[Any], parent: Object) -> bool:
     if all(_is_element(one) for one in inner):
         return True
     is_text = all(isinstance(one, int) or _is_element(one) for one in inner)
-    return is_text and parent.S in _HOLDS_TEXT and parent.Pg.objgen == kid.Pg.objgen
+    return is_text and parent.S in _HOLDS_TEXT and "/Pg" in parent and parent.Pg.objgen == kid.Pg.objgen

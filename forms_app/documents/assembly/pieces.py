@@ -1,7 +1,7 @@
 """What a volume is assembled from, and what comes out."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
@@ -10,39 +10,42 @@ SCHEME = "volume:"  # begins the address of a link from one piece to another: `v
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A finished PDF/UA-1 file that becomes a part of a volume; it is read where it lies, and stays there.
+    """A file that `preparing.py` made, to become a part of a volume; it is read where it lies, and stays there.
 
     Links of other pieces lead to its first page by its `key`, and to its own places by `<key>/<place>`; no two pieces of a volume
     have the same key. `title` is its bookmark, below those of `under`, the outermost first; its own bookmarks stand below it.
-    `language` (BCP 47) is that of the title and of all that says none itself. The pages of the `front` are numbered by
-    themselves, in Roman numerals; only the first pieces may be front.
+    The pages of the `front` are numbered by themselves, in Roman numerals; only the first pieces may be front.
     """
 
     key: str
     file: Path
     title: str
-    language: str
     under: tuple[str, ...] = ()
     front: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Imprint:
-    """What a volume says of itself: `language` is that of its headings, `created` aware; `first_page` continues the numbers of
-    the volume before it in a set."""
+    """What a volume says of itself: `language` is that of its headings, `created` aware.
+
+    In a set `first_page` continues the numbers of the volume before it, and `elsewhere` has the name of the file in which each
+    piece of the other volumes stands, by its key.
+    """
 
     title: str
     author: str
     language: str
     created: datetime
     first_page: int = 1
+    elsewhere: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Assembled:
-    """The volume as a PDF/UA-1 file, its number of pages, and the page, counted from 1, on which each piece begins (by key)."""
+    """What was written: the file's digest (SHA-256, hexadecimal), its number of pages, and the page, counted from 1, on which
+    each piece begins (by key)."""
 
-    content: bytes
+    sha256: str
     pages: int
     begins: Mapping[str, int]
 

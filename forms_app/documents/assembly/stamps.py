@@ -6,8 +6,11 @@ from functools import cache
 from io import BytesIO
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Object, Pdf
+from pikepdf import Array, Object
 
+from forms_app.documents.assembly.frame import FIGURES_NAME
+from forms_app.documents.assembly.numbering import unit
+from forms_app.documents.assembly.ready import Unit
 from forms_app.documents.rendering import to_pdf
 
 _SIZE = 9.0  # points
@@ -15,39 +18,48 @@ _MARGIN = 62.4  # points: the right margin of every piece, 22 mm
 _FROM_EDGE = 26.0  # points: below the piece's own footer
 _LETTERS = "0123456789ivxlcdm"
 _PAIR = re.compile(rb"<([0-9a-fA-F]{4})>\s*<([0-9a-fA-F]{4})>")
+_DRAWN = "Q\n/Artifact <</Type/Pagination>> BDC\nBT {name} {size} Tf {left:.2f} {bottom:.2f} Td <{codes}> Tj ET\nEMC\n"
+BEFORE = b"q\n"  # what stands before the content of each page: the stamp begins where the page began
 
 
 class Stamps:
-    """The numbers of one volume: the type they are set in stands in it once."""
+    """How numbers are drawn: `font` is the type they are set in, which a volume has once."""
 
-    def __init__(self, volume: Pdf) -> None:
-        self._volume = volume
+    def __init__(self) -> None:
         with pikepdf.open(BytesIO(_specimen())) as source:
             fonts = [font for _, font in source.pages[0].obj.Resources.Font.items()]
             font = next(one for one in fonts if _codes(one.ToUnicode.read_bytes()).keys() >= set(_LETTERS))
             self._codes = _codes(font.ToUnicode.read_bytes())
             self._widths = _widths(font.DescendantFonts[0])
-            self._font = volume.copy_foreign(font)
-        self._before = volume.make_stream(b"q\n")
+            self.font: Unit = unit(source, font.objgen)
 
-    def put(self, page: Object, number: str) -> None:
-        """Write the number at the lower right, level with the text's right edge."""
-        _left, bottom, right, _top = (float(one) for one in page.MediaBox)
-        at = f"{right - _MARGIN - self._width(number):.2f} {bottom + _FROM_EDGE:.2f}"
-        codes = "".join(f"{self._codes[letter]:04x}" for letter in number)
-        drawn = f"\nQ\n/Artifact <</Type/Pagination>> BDC\nBT /VN {_SIZE} Tf {at} Td <{codes}> Tj ET\nEMC\n"
-        contents = page.Contents
-        streams = list(contents) if isinstance(contents, Array) else [contents]
-        page.Contents = Array([self._before, *streams, self._volume.make_stream(drawn.encode())])
-        if "/Font" not in page.Resources:
-            page.Resources.Font = Dictionary()
-        page.Resources.Font[Name.VN] = self._font
-
-    def _width(self, number: str) -> float:
-        return sum(self._widths[self._codes[letter]] for letter in number) * _SIZE / 1000
+    def drawn(self, number: str, right: float, bottom: float) -> bytes:
+        """The number at the lower right corner of a page, level with the text's right edge."""
+        width = sum(self._widths[self._codes[letter]] for letter in number) * _SIZE / 1000
+        return _DRAWN.format(
+            name=FIGURES_NAME,
+            size=_SIZE,
+            left=right - _MARGIN - width,
+            bottom=bottom + _FROM_EDGE,
+            codes="".join(f"{self._codes[letter]:04x}" for letter in number),
+        ).encode()
 
 
 @cache
+def stamps() -> Stamps:
+    """The same for all volumes of a process."""
+    return Stamps()
+
+
+def roman(number: int) -> str:
+    """1 to 3999 in small Roman numerals."""
+    written = ""
+    for value, letters in _ROMAN:
+        while number >= value:
+            written, number = written + letters, number - value
+    return written
+
+
 def _specimen() -> bytes:
     """A page with every letter that a number can have: the type comes from here, made as all the pieces are."""
     return to_pdf(
@@ -72,3 +84,12 @@ def _widths(font: Object) -> Mapping[int, float]:
             width = float(written.pop(0))
             widths.update(dict.fromkeys(range(first, int(second) + 1), width))
     return widths
+
+
+_ROMAN = tuple(
+    zip(
+        (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1),
+        ("m", "cm", "d", "cd", "c", "xc", "l", "xl", "x", "ix", "v", "iv", "i"),
+        strict=True,
+    )
+)

@@ -137,8 +137,9 @@ def submission_by_digest(session: Session, digest: str) -> Submission | None:
     return session.scalars(statement).first()
 
 
-def rendering_by_digest(session: Session, digest: str) -> Rendering | None:
-    return session.scalars(select(Rendering).where(Rendering.digest == digest)).first()
+def rendering_by_digest(session: Session, digest: str, kinds: Collection[str]) -> Rendering | None:
+    """A document of one of these kinds that was made, by its digest."""
+    return session.scalars(select(Rendering).where(Rendering.digest == digest, Rendering.kind.in_(kinds))).first()
 
 
 _LIGHT = (

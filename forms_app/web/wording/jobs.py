@@ -35,10 +35,6 @@ _REASONS: Mapping[str, LazyString] = {
     "mail-refused": _l("The mail server did not take the mail: %(fault)s"),
     "unknown-kind": _l("This worker does not know work of the kind “%(kind)s”: it is older than the pages. Restart it."),
     "nothing-selected": _l("Nothing was received for this choice. Choose another year, country or instrument."),
-    "damaged-document": _l(
-        "The document of %(reference)s that is kept here is damaged, so that no volume can be made with it. "
-        "It has to be restored from a backup: tell the administrator."
-    ),
     "unprintable-time": _l(
         "The document could not be set in type within %(seconds)s seconds. Nothing is lost: what was sent can be read on its "
         "page and in its export. An administrator can raise the limit."
@@ -97,7 +93,6 @@ def job_reason(job: Job) -> str:
         "kind": "",
         "form": "",
         "version": "",
-        "reference": "",
         "seconds": "",
         "megabytes": "",
         "columns": "",

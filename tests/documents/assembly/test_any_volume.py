@@ -9,9 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pikepdf import Array, Object
 
-from forms_app.documents.assembly.assembling import assemble
 from forms_app.documents.assembly.pieces import Imprint
-from tests.documents.assembly.sheets import MADE, piece
+from tests.documents.assembly.sheets import MADE, piece, volume_of
 
 KEYS = ("a", "b", "c", "report-9", "XAA-C029-2026-abcde.1")
 chosen = st.lists(st.tuples(st.sampled_from(KEYS), st.integers(1, 3)), min_size=1, max_size=4, unique_by=lambda one: one[0])
@@ -24,13 +23,13 @@ def test_pages_places_and_tags_are_those_of_the_pieces(
 ) -> None:
     folder = tmp_path_factory.mktemp("pieces")
     pieces = [piece(folder, key, pages=pages, front=place < front) for place, (key, pages) in enumerate(chosen)]
-    made = assemble(pieces, Imprint("Volume", "ILO", "en", MADE, first_page=first))
-    assert made.pages == sum(pages for _, pages in chosen)
+    made = volume_of(pieces, Imprint("Volume", "ILO", "en", MADE, first_page=first))
+    assert made.made.pages == sum(pages for _, pages in chosen)
     reader = pypdf.PdfReader(BytesIO(made.content))
     places = {str(name): reader.get_destination_page_number(place) + 1 for name, place in reader.named_destinations.items()}  # type: ignore[operator]
-    assert {key: places[key] for key, _ in chosen} == made.begins
+    assert {key: places[key] for key, _ in chosen} == made.made.begins
     for key, pages in chosen:
-        assert places[f"{key}/end"] == made.begins[key] + pages - 1
+        assert places[f"{key}/end"] == made.made.begins[key] + pages - 1
     with pikepdf.open(BytesIO(made.content)) as file:
         assert_tags_hold(file)
 

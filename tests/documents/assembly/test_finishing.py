@@ -40,8 +40,27 @@ def test_words_bookmarks_and_all_tags_that_say_something_stay(made: bytes) -> No
     done = finished(made)
     assert page_words(done) == page_words(made)
     assert outline(done) == outline(made)
-    assert telling(done) == telling(made)
+    into_volumes = sum(b"volume:" in sheet for sheet in addresses(made))
+    assert len(telling(done)) == len(telling(made)) - into_volumes
+    assert [one for one in telling(done) if one[0] != "Link"] == [one for one in telling(made) if one[0] != "Link"]
     assert failures(done) == []
+
+
+def addresses(pdf: bytes) -> list[bytes]:
+    """The addresses of all links that lead out."""
+    with pikepdf.open(BytesIO(pdf)) as file:
+        return [bytes(note.A.URI) for sheet in file.pages for note in sheet.obj.get("/Annots", []) if "/A" in note]
+
+
+def test_links_into_a_volume_are_words_in_a_file_by_itself() -> None:
+    made = rendered("X", 2, towards="front/contents")
+    assert b"volume:front/contents" in addresses(made)
+    done = finished(made)
+    assert addresses(done) == [b"https://www.ilo.org/"]
+    assert page_words(done) == page_words(made)
+    assert failures(done) == []
+    with pikepdf.open(BytesIO(done)) as file:
+        assert_tags_hold(file)
 
 
 def test_lines_of_text_need_no_tag_of_their_own(made: bytes) -> None:

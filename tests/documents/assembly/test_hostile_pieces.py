@@ -1,6 +1,7 @@
-"""What is no piece of ours, or was one once: told with the piece's key, and never a traceback."""
+"""What is no document of ours, or was one once: told, and never a traceback."""
 
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 
 import pikepdf
@@ -9,18 +10,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
-from forms_app.documents.assembly.assembling import assemble
 from forms_app.documents.assembly.pieces import Piece, PieceError
-from tests.documents.assembly.sheets import IMPRINT, piece, rendered
+from forms_app.documents.assembly.preparing import prepared
+from forms_app.documents.assembly.ready import UnfitError
+from tests.documents.assembly.sheets import piece, rendered, volume_of
 
 
-def changed(folder: Path, change: Callable[[Pdf], None], **saving: object) -> Piece:
-    """A piece whose file was changed by somebody."""
-    made = piece(folder, "x")
-    with pikepdf.open(made.file, allow_overwriting_input=True) as file:
+def changed(change: Callable[[Pdf], None], **saving: object) -> bytes:
+    """A file that was changed by somebody."""
+    out = BytesIO()
+    with pikepdf.open(BytesIO(rendered("X"))) as file:
         change(file)
-        file.save(made.file, **saving)  # type: ignore[arg-type]
-    return made
+        file.save(out, **saving)  # type: ignore[arg-type]
+    return out.getvalue()
 
 
 def with_note(**note: object) -> Callable[[Pdf], None]:
@@ -59,18 +61,16 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("what", HOSTILE)
-def test_a_file_that_is_no_document_of_ours_is_refused_by_name(tmp_path: Path, what: str) -> None:
-    hostile = changed(tmp_path, HOSTILE[what])
-    with pytest.raises(PieceError) as refused:
-        assemble([piece(tmp_path, "a"), hostile], IMPRINT)
-    assert refused.value.key == "x"
+def test_a_file_that_is_no_document_of_ours_is_refused(what: str) -> None:
+    with pytest.raises(UnfitError):
+        prepared(changed(HOSTILE[what]), "en")
 
 
 @pytest.mark.parametrize("user", ["", "secret"])
-def test_an_encrypted_file_is_refused(tmp_path: Path, user: str) -> None:
-    locked = changed(tmp_path, lambda file: None, encryption=pikepdf.Encryption(owner="owner", user=user))
-    with pytest.raises(PieceError, match=r"x: it (is encrypted|cannot be read)"):
-        assemble([locked], IMPRINT)
+def test_an_encrypted_file_is_refused(user: str) -> None:
+    locked = changed(lambda file: None, encryption=pikepdf.Encryption(owner="owner", user=user))
+    with pytest.raises(UnfitError, match=r"it (is encrypted|cannot be read)"):
+        prepared(locked, "en")
 
 
 def test_what_runs_by_itself_stays_behind(tmp_path: Path) -> None:
@@ -79,20 +79,36 @@ def test_what_runs_by_itself_stays_behind(tmp_path: Path) -> None:
         file.pages[0].obj.AA = Dictionary(O=SCRIPT)
         file.Root.Names.JavaScript = Dictionary(Names=Array([String("a"), SCRIPT]))
 
-    made = assemble([changed(tmp_path, change)], IMPRINT)
-    (tmp_path / "volume.pdf").write_bytes(made.content)
-    with pikepdf.open(tmp_path / "volume.pdf") as file:
+    made = volume_of([of_file(tmp_path, changed(change))])
+    with pikepdf.open(BytesIO(made.content)) as file:
         assert not [one for one in file.objects if isinstance(one, Dictionary) and "/JS" in one]
+
+
+def of_file(folder: Path, content: bytes) -> Piece:
+    (folder / "x.piece").write_bytes(prepared(content, "en"))
+    return Piece("x", folder / "x.piece", "X")
+
+
+@pytest.mark.parametrize("words", ["(12 0 R)", "\\", "(", ")", "<12 0 R>", "/ID (a)", "7 0 R é", "\x01ff001", "\x0200000"])
+def test_words_that_look_like_references_stay_words(tmp_path: Path, words: str) -> None:
+    def change(file: Pdf) -> None:
+        file.Root.StructTreeRoot.K[0].Alt = String(words)
+        file.Root.Outlines.First.First.Title = String(words)
+
+    made = volume_of([piece(tmp_path, "a"), of_file(tmp_path, changed(change))])
+    with pikepdf.open(BytesIO(made.content)) as file:
+        assert str(file.Root.StructTreeRoot.K.K[1].K[0].Alt) == words
+        assert words in {str(one.Title) for one in file.objects if isinstance(one, Dictionary) and "/Title" in one}
 
 
 def test_one_key_stands_for_one_piece(tmp_path: Path) -> None:
     with pytest.raises(PieceError, match="a: it is there twice"):
-        assemble([piece(tmp_path, "a"), piece(tmp_path, "a")], IMPRINT)
+        volume_of([piece(tmp_path, "a"), piece(tmp_path, "a")])
 
 
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(PieceError, match="gone: it cannot be read"):
-        assemble([Piece("gone", tmp_path / "gone.pdf", "Gone", "en")], IMPRINT)
+        volume_of([Piece("gone", tmp_path / "gone.piece", "Gone")])
 
 
 @settings(max_examples=60, deadline=None)
@@ -101,18 +117,35 @@ def test_a_damaged_file_is_refused_or_makes_a_volume_that_can_be_read(
     tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
 ) -> None:
     folder = tmp_path_factory.mktemp("damaged")
-    content = bytearray(rendered("X"))
-    for _ in range(data.draw(st.integers(1, 6))):
-        at = data.draw(st.integers(0, len(content) - 1))
-        content[at : at + data.draw(st.integers(0, 40))] = data.draw(st.binary(max_size=40))
-    (folder / "x.pdf").write_bytes(content)
-    refused = None
     try:
-        made = assemble([piece(folder, "a"), Piece("x", folder / "x.pdf", "X", "en")], IMPRINT)
-    except PieceError as error:
-        refused = error.key
-    if refused is None:
-        (folder / "volume.pdf").write_bytes(made.content)
-        with pikepdf.open(folder / "volume.pdf") as file:
-            assert len(file.pages) == made.pages
-    assert refused in (None, "x")
+        damaged = of_file(folder, _damaged(rendered("X"), data))
+    except UnfitError:
+        return
+    made = volume_of([piece(folder, "a"), damaged])
+    with pikepdf.open(BytesIO(made.content)) as file:
+        assert len(file.pages) == made.made.pages
+
+
+@settings(max_examples=30, deadline=None)
+@given(data=st.data())
+def test_a_piece_that_was_changed_by_one_byte_is_refused_by_name(
+    tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+) -> None:
+    folder = tmp_path_factory.mktemp("changed")
+    whole = piece(folder, "x")
+    before = whole.file.read_bytes()
+    after = _damaged(before, data)
+    whole.file.write_bytes(after)
+    if after == before:
+        return
+    with pytest.raises(PieceError, match=r"^x: it is damaged, or no piece of a volume$"):
+        volume_of([piece(folder, "a"), whole])
+
+
+def _damaged(content: bytes, data: st.DataObject) -> bytes:
+    """With some bytes replaced, taken away or put in."""
+    changed = bytearray(content)
+    for _ in range(data.draw(st.integers(1, 6))):
+        at = data.draw(st.integers(0, len(changed) - 1))
+        changed[at : at + data.draw(st.integers(0, 40))] = data.draw(st.binary(max_size=40))
+    return bytes(changed)
