@@ -100,7 +100,12 @@ def test_a_chapter_has_every_voice_in_sequence_with_where_it_comes_from(folder: 
     ]
     places = [said.index(words) for words in order]
     assert places == sorted(places)
-    for words_of_source in ("Mara Lindqvist", "27 August 2026, 15:05 (Geneva time)", DIGEST, "1 June 2023 – 31 May 2026"):
+    for words_of_source in (
+        "Mara Lindqvist , 3 June 2026",
+        "27 August 2026, 15:05 (Geneva time)",
+        DIGEST,
+        "1 June 2023 – 31 May 2026",
+    ):
         assert words_of_source in said
     assert {attributes["lang"]: attributes["dir"] for _, attributes in page.elements if "dir" in attributes} == {
         "en": "ltr",
