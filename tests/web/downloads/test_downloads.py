@@ -4,8 +4,11 @@ import hashlib
 from datetime import date
 from io import BytesIO
 
+import pytest
 from pypdf import PdfReader
 
+from forms_app.documents.limits import UnprintableError
+from forms_app.documents.press import Press
 from forms_app.records.files import KeptFile, attach, file_store
 from forms_app.records.queries.jobs import jobs_of
 from forms_app.records.queries.submissions import submission_by_reference
@@ -56,6 +59,22 @@ def test_another_language_is_asked_for_once_waited_for_and_then_there(world: Wor
     assert client.get(making, headers={"Accept": "application/json"}).get_json() == {"state": "done"}
     assert "report.pdf?language=fr" in client.get(making).text
     assert client.get(address).mimetype == "application/pdf"
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_who_waits_for_a_report_that_cannot_be_set_is_told_why_and_gets_nothing_in_its_place(
+    world: World, correspondence: Correspondence, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def make(self: Press, *work: object) -> bytes:
+        raise UnprintableError("time", {"seconds": 120})
+
+    monkeypatch.setattr(Press, "make", make)
+    client = world.client_for("registry", "fr")
+    making = f"/submissions/{correspondence.report}/report/making?language=fr"
+    post(client, making)
+    work(world, *world.jobs)
+    assert "n’a pas pu être mis en page en 120 secondes" in client.get(making).text
+    assert client.get(f"/submissions/{correspondence.report}/report.pdf?language=fr").status_code == 303
 
 
 def test_the_content_is_what_the_digest_is_of(world: World, correspondence: Correspondence) -> None:
