@@ -2,7 +2,7 @@
 
 from sqlalchemy import Connection, Engine, inspect, text
 
-NEWEST = "0007"  # the last file in migrations/versions
+NEWEST = "0008"  # the last file in migrations/versions
 
 
 def is_current(engine: Engine) -> bool:

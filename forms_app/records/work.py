@@ -42,6 +42,8 @@ class Job(Base):
     state: Mapped[JobState] = mapped_column(enumeration(JobState, "state"), default=JobState.WAITING)
     done: Mapped[int] = mapped_column(default=0)
     total: Mapped[int | None]
+    step: Mapped[str | None] = mapped_column(String(20))  # what `done` and `total` count, where a kind of job has several steps
+    step_began_at: Mapped[datetime | None]
     attempts: Mapped[int] = mapped_column(default=0)
     put_off: Mapped[int] = mapped_column(default=0)  # how many of the attempts ended with "not now"
     again_at: Mapped[datetime | None]
