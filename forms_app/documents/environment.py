@@ -11,6 +11,7 @@ from forms_app.answers.lettering import first_up, grouped
 from forms_app.answers.markdown import to_html
 from forms_app.answers.primitives import Amount, Inline, Paragraph, Primitive, Table
 from forms_app.config import DOCUMENT_TEMPLATES
+from forms_app.documents.charts import crossed
 from forms_app.documents.words import Words, direction, translations
 from forms_app.reference.provisions import provision_words
 
@@ -46,6 +47,7 @@ def environment(locale: str) -> Environment:
         language=words.language,
         markdown=markdown,
         digest=grouped,
+        crossed=crossed,
         first_up=first_up,
         short=short,
         shape=shape,

@@ -224,7 +224,8 @@ class ListedReport:
     """A line of the lists of reports received and missing: dates in Geneva; `received` is None for a missing one.
 
     What came in time stays in time however often it is amended: `received` is the day of the first version, `amended` that
-    of the one printed, `version`, where it is a later one. `voluntary` says that no request was made for it.
+    of the one printed, `version`, where it is a later one. `voluntary` says that no request was made for it. `reference` is the
+    submission's; a missing one has none.
     """
 
     unit: str
@@ -235,11 +236,13 @@ class ListedReport:
     voluntary: bool = False
     version: int = 1
     amended: date | None = None
+    reference: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class AssistanceReceived:
-    """One line of assistance received, as a report states it; labels as shown, texts in the report's language."""
+    """One line of assistance received, as a report states it; labels as shown, texts in the report's language. `place` is where
+    it stands in the report's document."""
 
     unit_code: str
     unit: str
@@ -259,11 +262,12 @@ class AssistanceReceived:
     kind_code: str = ""
     provider_code: str = ""
     rating_code: str = ""
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class AssistanceNeeded:
-    """One line of assistance needed, as a report states it; labels as shown, texts in the report's language."""
+    """One line of assistance needed, likewise."""
 
     unit_code: str
     unit: str
@@ -282,6 +286,7 @@ class AssistanceNeeded:
     beneficiary_codes: tuple[str, ...] = ()
     urgency_code: str = ""
     share_code: str = ""
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from forms_app.documents.values import Chapter, CommentPassage, SentPassage, Volume
+from forms_app.documents.values import AssistanceNeeded, AssistanceReceived, Chapter, CommentPassage, SentPassage, Volume
 
 FORMAT = 1
 
@@ -46,8 +46,8 @@ def _head(volume: Volume, locale: str) -> dict[str, Any]:
         "chapters": [_chapter(chapter) for chapter in volume.chapters],
         "received": [asdict(one) for one in volume.received],
         "missing": [asdict(one) for one in volume.missing],
-        "assistance_received": [asdict(one) for one in volume.assistance_received],
-        "assistance_needed": [asdict(one) for one in volume.assistance_needed],
+        "assistance_received": [_assistance(one) for one in volume.assistance_received],
+        "assistance_needed": [_assistance(one) for one in volume.assistance_needed],
     }
 
 
@@ -58,6 +58,11 @@ def _chapter(chapter: Chapter) -> dict[str, Any]:
         "comments": [_comment(one) for one in chapter.passages if isinstance(one, CommentPassage)],
         "submissions": [one.reference for one in chapter.passages if isinstance(one, SentPassage)],
     }
+
+
+def _assistance(line: AssistanceReceived | AssistanceNeeded) -> dict[str, Any]:
+    """A line on assistance without its place, which is one in a PDF."""
+    return {name: value for name, value in asdict(line).items() if name != "place"}
 
 
 def _comment(comment: CommentPassage) -> dict[str, Any]:

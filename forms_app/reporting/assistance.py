@@ -40,6 +40,7 @@ def received_in(submission: Submission, unit: str, locale: str) -> Iterator[Assi
             kind_code=row.get("kind", ""),
             provider_code=row.get("provider", ""),
             rating_code=row.get("rating", ""),
+            place=f"q-{words.path}",
         )
 
 
@@ -64,6 +65,7 @@ def needed_in(submission: Submission, unit: str, locale: str) -> Iterator[Assist
             beneficiary_codes=tuple(row.get("beneficiaries", ())),
             urgency_code=row.get("urgency", ""),
             share_code=row.get("share", ""),
+            place=f"q-{words.path}",
         )
 
 

@@ -161,6 +161,7 @@ def _received(
             voluntary=one.report.request is None,
             version=one.n,
             amended=one.received_on if one.n > 1 else None,
+            reference=one.reference,
         )
         for one in reports
     )

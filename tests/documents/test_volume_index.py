@@ -148,3 +148,9 @@ def test_in_a_volume_the_links_of_the_index_land_where_the_provision_is_spoken_o
 
 def test_the_same_values_give_the_same_bytes(index: bytes) -> None:
     assert render_index(cited(volume(1)), "en", page_of) == index
+
+
+@pytest.mark.parametrize("text", ["∆ Δ µ μ Ω Ω", "ﬁ fi – - ‐", "e\u0301a\u200b b\u00adc", "日本 한국", "עברית", "\ud7a3\u1100"])
+def test_letters_of_any_kind_are_set(text: str) -> None:
+    made = set_sheets(Sheets([Title(1, text), Entry([Words(text, "page", "volume:x"), Words(text)])], "en", "Office", MADE, text))
+    assert failures(made) == []

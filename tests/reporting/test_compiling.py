@@ -249,6 +249,9 @@ def test_a_volume_knows_of_each_submission_where_it_comes_from_and_what_it_speak
     assert cited["Constitution Art. 22"] == ("q-comments.replies", "q-practice.appreciation")
     comment = volume.chapters[0].passages[0]
     assert isinstance(comment, CommentPassage)
+    assert [one.reference for one in volume.received] == [report.reference]
+    assert [one.place for one in volume.assistance_received] == ["q-assistance.received"]
+    assert [one.place for one in volume.assistance_needed] == ["q-assistance.needed"]
     assert comment.replies == ((f"{report.reference}/q-comments.replies-{COMMENT}-1",), ())
 
 

@@ -38,6 +38,16 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Leading:
+    """A line of the contents: its ordinal, the link, and the number of the page at the end of the line. `within` another's."""
+
+    ordinal: str
+    words: Words
+    number: str
+    within: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Column:
     """A column of a table: its heading, its share of the width, and whether its words stand at its end, as numbers do."""
 
@@ -61,7 +71,7 @@ class Heads:
     table: Sequence[Column]
 
 
-Block = Title | Entry | Row | Heads
+Block = Title | Entry | Row | Heads | Leading
 
 
 @dataclass(frozen=True, slots=True)

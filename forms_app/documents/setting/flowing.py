@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from forms_app.documents.setting.blocks import Block, Column, Entry, Heads, Row, Sheets, Title, Words
+from forms_app.documents.setting.blocks import Block, Column, Entry, Heads, Leading, Row, Sheets, Title, Words
 from forms_app.documents.setting.breaking import Line, broken
 from forms_app.documents.setting.type import Type
 
@@ -13,10 +13,11 @@ LEFT, RIGHT, TOP, BOTTOM = 18 * MILLIMETRE, 22 * MILLIMETRE, 27 * MILLIMETRE, 25
 _GUTTER = 6 * MILLIMETRE
 _INDENT = 8.0
 _CELL_GAP = 5.0
+_ORDINAL = 24.0  # room for the number of a chapter
 _SIZE, _LEADING = 7.6, 10.2
 _ROW_SIZE, ROW_LEADING = 7.0, 9.0
 _TITLES = {1: (24.0, 29.0, 4.0, 10.0), 2: (13.0, 17.0, 14.0, 4.0), 3: (8.8, 12.0, 7.0, 2.0)}  # size, leading, above, below
-_AFTER_ENTRY, _AFTER_ROW, _ABOVE_HEADS = 1.8, 4.0, 8.0
+_AFTER_ENTRY, _AFTER_ROW, _ABOVE_HEADS, _ABOVE_CHAPTER = 1.8, 4.0, 8.0, 3.2
 
 
 @dataclass(slots=True)
@@ -83,6 +84,9 @@ def _made(block: Block, letters: Type, width: float, table: Sequence[Column]) ->
         case Entry(words):
             lines = broken(words, letters, _SIZE, width, _INDENT)
             return _Made(block, [Cell(words, 0.0, lines)], len(lines), _LEADING, 0.0, _AFTER_ENTRY)
+        case Leading():
+            made = _leading(block, letters, width)
+            return _Made(block, made, len(made[1].lines), _LEADING, 0.0 if block.within else _ABOVE_CHAPTER, 0.6)
         case Heads(columns):
             made = head_cells(columns, letters)
             return _Made(block, made, max(len(cell.lines) for cell in made), ROW_LEADING, _ABOVE_HEADS, _AFTER_ROW)
@@ -104,6 +108,20 @@ def _cells(cells: Sequence[Sequence[Words]], letters: Type, width: float, table:
         made.append(Cell(words, x, lines))
         x += room
     return made
+
+
+def _leading(block: Leading, letters: Type, width: float) -> Sequence[Cell]:
+    """The cells of a line of the contents: ordinal, words, number. The number stands beside the last line."""
+    number = [Words(block.number, "page")]
+    (wide,) = broken(number, letters, _SIZE, width, 0.0)
+    room = width - _ORDINAL - wide.width - 2 * _CELL_GAP
+    lines = broken([block.words], letters, _SIZE, room - (_INDENT if block.within else 0.0), _INDENT)
+    before = [Line() for _ in lines[1:]]
+    return (
+        Cell([Words(block.ordinal, "page")], 0.0, broken([Words(block.ordinal, "page")], letters, _SIZE, _ORDINAL, 0.0)),
+        Cell([block.words], _ORDINAL + (_INDENT if block.within else 0.0), lines),
+        Cell(number, width - wide.width, [*before, wide]),
+    )
 
 
 def _level(block: Block) -> int:

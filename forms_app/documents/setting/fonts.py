@@ -8,9 +8,9 @@ from pikepdf import Array, Object
 _PAIR = re.compile(rb"<([0-9a-fA-F]{4})>\s*<([0-9a-fA-F]{4})>")
 
 
-def code_table(to_unicode: bytes) -> Mapping[str, int]:
-    """The code of each letter, from the table by which readers turn codes into text (ISO 32000-1, 9.10.3)."""
-    return {bytes.fromhex(text.decode()).decode("utf-16-be"): int(code, 16) for code, text in _PAIR.findall(to_unicode)}
+def letter_table(to_unicode: bytes) -> Mapping[int, str]:
+    """The letter of each code, from the table by which readers turn codes into text (ISO 32000-1, 9.10.3)."""
+    return {int(code, 16): bytes.fromhex(text.decode()).decode("utf-16-be") for code, text in _PAIR.findall(to_unicode)}
 
 
 def width_table(font: Object) -> Mapping[int, float]:

@@ -33,6 +33,12 @@ def rule(x: float, y: float, width: float, weight: float, colour: str) -> str:
     return artifact(f"{colour} RG {weight:g} w {x:.2f} {HEIGHT - y:.2f} m {x + width:.2f} {HEIGHT - y:.2f} l S\n")
 
 
+def dots(left: float, y: float, right: float) -> str:
+    """A dotted line, as an artifact."""
+    drawn = f"{left:.2f} {HEIGHT - y:.2f} m {right:.2f} {HEIGHT - y:.2f} l S"
+    return artifact(f"q {GREY} RG 0.5 w 1 J [0 2.6] 0 d {drawn} Q\n")
+
+
 def artifact(painted: str) -> str:
     """Something that is not part of the text."""
     return f"/Artifact <</Type/Pagination>> BDC\n{painted}EMC\n"

@@ -1,9 +1,9 @@
 """Sheets to a PDF/UA-1 file that is ready to be a piece of a volume."""
 
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, repeat
 
-from forms_app.documents.setting.blocks import Block, Entry, Heads, Row, Sheets, Title
+from forms_app.documents.setting.blocks import Block, Entry, Heads, Leading, Row, Sheets, Title
 from forms_app.documents.setting.breaking import FACE, Line
 from forms_app.documents.setting.flowing import (
     HEIGHT,
@@ -18,13 +18,14 @@ from forms_app.documents.setting.flowing import (
     flow,
     head_cells,
 )
-from forms_app.documents.setting.painting import RUNNING_LETTERS, Surround, artifact, part, rule
+from forms_app.documents.setting.painting import RUNNING_LETTERS, Surround, artifact, dots, part, rule
 from forms_app.documents.setting.tagging import Element
 from forms_app.documents.setting.type import Face, Said, Type
 from forms_app.documents.setting.written_file import WrittenFile
 
 _ACROSS = WIDTH - LEFT - RIGHT
 _BLUE, _LIGHT = "0.118 0.176 0.745", "0.851 0.859 0.91"
+_GAP = 3.0
 _DOWN_TO_BASE = 0.36  # of the size: from the middle of a line to where its letters stand
 
 
@@ -43,14 +44,15 @@ def set_sheets(sheets: Sheets) -> bytes:
 def _needed(sheets: Sheets) -> Iterator[tuple[str, Face]]:
     """All that will be set, and in which face."""
     yield from ((sheets.foot, "text"), (sheets.mark, "bold"), (RUNNING_LETTERS, "text"), (RUNNING_LETTERS, "bold"), (" ", "mono"))
+    yield from ((column.name, "bold") for column in sheets.table)
     for block in sheets.blocks:
         match block:
             case Title(text=text):
                 yield from ((text, "bold"), (text, "text"))
-            case Heads(table):
-                yield from ((column.name, "bold") for column in table)
             case Entry(words):
                 yield from ((one.text, FACE[one.style]) for one in words)
+            case Leading():
+                yield from ((block.words.text, FACE[block.words.style]), (block.ordinal, "bold"), (block.number, "bold"))
             case Row(cells):
                 yield from ((one.text, FACE[one.style]) for cell in cells for one in cell)
 
@@ -62,7 +64,7 @@ class _Setting:
         self.file = WrittenFile(title.text, sheets.language, WIDTH, HEIGHT)
         self._surround = Surround(letters, title.text, sheets.foot, sheets.mark)
         self._heads = head_cells(sheets.table, letters) if sheets.table else ()
-        self._table: Element | None = None
+        self._around: Element | None = None  # the table or the contents that the block belongs to
         self._cells: list[Element] = []
         self._links: dict[tuple[int, int], Element] = {}  # by the element around it, and which of its words it is
 
@@ -92,7 +94,7 @@ class _Setting:
         """The elements of a block, and the place where it is."""
         block, upper = placed.block, HEIGHT - placed.y + 4
         self._cells, self._links = list(self._elements(block)), {}
-        if not isinstance(block, Heads) and block.place:
+        if isinstance(block, Title | Entry | Row) and block.place:
             self.file.place(block.place, placed.x, upper)
         if isinstance(block, Title) and block.level == 2:
             self.file.bookmark(block.text, placed.x, upper)
@@ -101,12 +103,15 @@ class _Setting:
         """The elements that hold the cells of a block."""
         add, document = self.file.tags.add, self.file.tags.document
         if isinstance(block, Title | Entry):
-            self._table = None
+            self._around = None
             yield add(document, f"H{block.level}" if isinstance(block, Title) else "P")
             return
-        if self._table is None:
-            self._table = add(document, "Table")
-        row = add(self._table, "TR")
+        if self._around is None:
+            self._around = add(document, "TOC" if isinstance(block, Leading) else "Table")
+        if isinstance(block, Leading):
+            yield from repeat(add(self._around, "TOCI"), 3)
+            return
+        row = add(self._around, "TR")
         for place in range(len(block.table if isinstance(block, Heads) else block.cells)):
             scope = "Column" if isinstance(block, Heads) else "Row" if place == 0 else ""
             yield add(row, "TH" if scope else "TD", f"/A<</O/Table/Scope/{scope}>>" if scope else "")
@@ -148,6 +153,19 @@ def _rule_of(placed: Placed) -> str:
             return rule(placed.x, placed.y - 4.0, _ACROSS, 2.4, _BLUE)
         case Heads():
             return rule(placed.x, below + 2.2, _ACROSS, 0.8, _BLUE)
+        case Leading():
+            return _dots(placed)
         case Row():
             return rule(placed.x, below + 2.0, _ACROSS, 0.4, _LIGHT)
     return ""
+
+
+def _dots(placed: Placed) -> str:
+    """The dots that lead the eye from the words to the number."""
+    _, words, number = placed.cells
+    if placed.last < len(words.lines):
+        return ""
+    last = words.lines[-1]
+    left, right = placed.x + words.x + last.width + _GAP, placed.x + number.x - _GAP
+    base = _base(last, placed.y + (placed.last - placed.first - 1) * placed.leading, placed.leading)
+    return dots(left, base, right) if right > left else ""

@@ -19,14 +19,15 @@ from pikepdf import Pdf
 from forms_app.answers.plain_text import tidy
 from forms_app.documents.glyphs import drawable
 from forms_app.documents.rendering import to_pdf
-from forms_app.documents.setting.fonts import code_table, width_table
+from forms_app.documents.setting.fonts import letter_table, width_table
 
 Face = Literal["text", "bold", "mono"]
 Instruction = tuple[Sequence[Any], Any]  # operands and operator
 
+_SANS = '"Noto Sans", "Noto Sans Arabic", "Noto Sans Hebrew", "Noto Sans CJK SC", sans-serif'
 _FACES: Mapping[Face, str] = {
-    "text": 'font-weight: 400; font-family: "Noto Sans", "Noto Sans Arabic", sans-serif',
-    "bold": 'font-weight: 600; font-family: "Noto Sans", "Noto Sans Arabic", sans-serif',
+    "text": f"font-weight: 400; font-family: {_SANS}",
+    "bold": f"font-weight: 600; font-family: {_SANS}",
     "mono": 'font-family: "DejaVu Sans Mono", "Noto Sans Mono", "Noto Sans"',
 }
 _STYLE = (
@@ -68,7 +69,7 @@ class Type:
                 letters[face].update(text.replace(_NO_BREAK, " "))
             else:
                 whole[text, face] = None
-        lines = [(" ".join(sorted(found | {"0"})), face) for face, found in letters.items()] + list(whole)
+        lines = [(" ".join(sorted((found | {"0", "1"}) - {" "})), face) for face, found in letters.items()] + list(whole)
         self.specimen = pikepdf.open(BytesIO(to_pdf(_specimen(lines, said))))
         self._fonts = dict(_fonts(self.specimen))
         set_lines = list(_set_lines(self.specimen))
@@ -96,24 +97,31 @@ class Type:
         runs: list[list[str]] = []
         width = 0.0
         for letter in text.replace(_NO_BREAK, " "):
-            font, code, wide = table[letter]
+            glyphs, wide = table[letter]
             width += wide
-            if runs and runs[-1][0] == font:
-                runs[-1][1] += code
-            else:
-                runs.append([font, code])
+            for font, code in glyphs:
+                if runs and runs[-1][0] == font:
+                    runs[-1][1] += code
+                else:
+                    runs.append([font, code])
         return Shape(tuple((font, codes) for font, codes in runs), width)
 
-    def _table(self, line: list[tuple[str, str]], text: str) -> dict[str, tuple[str, str, float]]:
-        """Font, code and width of each letter of a line of single letters."""
-        found: dict[str, tuple[str, str, float]] = {}
-        used = dict.fromkeys(font for font, _ in line)
-        for letter in text:
-            font = next(name for name in used if letter in self._fonts[name][0])
-            codes, widths = self._fonts[font]
-            code = codes[letter]
-            found[letter] = (font, f"{code:04x}", widths[code])
-        return found
+    def _table(self, line: list[tuple[str, str]], text: str) -> dict[str, tuple[tuple[tuple[str, str], ...], float]]:
+        """The glyphs and the width of each letter of a line of letters apart from one another.
+
+        They are told by the spaces between them: of its glyphs a font names one letter for each, and some are of several. There
+        may be more than one glyph for a space.
+        """
+        groups: list[list[tuple[str, str]]] = [[]]
+        spaces: list[list[tuple[str, str]]] = []
+        for font, code in ((font, codes[place : place + 4]) for font, codes in line for place in range(0, len(codes), 4)):
+            if self._fonts[font][0].get(int(code, 16)) == " ":
+                groups.append([])
+                spaces.append([(font, code)])
+            else:
+                groups[-1].append((font, code))
+        letters = dict(zip(text[::2], groups, strict=True)) | {" ": spaces[0]}
+        return {letter: (tuple(glyphs), self._width(glyphs)) for letter, glyphs in letters.items()}
 
     def _width(self, line: list[tuple[str, str]]) -> float:
         return sum(
@@ -149,11 +157,11 @@ def _specimen(lines: Iterable[tuple[str, Face]], said: Said) -> str:
     return head + "".join(f'<p style="{escape(_FACES[face])}">{escape(text)}</p>' for text, face in lines) + "</html>"
 
 
-def _fonts(specimen: Pdf) -> Iterator[tuple[str, tuple[Mapping[str, int], Mapping[int, float]]]]:
+def _fonts(specimen: Pdf) -> Iterator[tuple[str, tuple[Mapping[int, str], Mapping[int, float]]]]:
     for name, font in specimen.pages[0].obj.Resources.Font.items():
-        codes = code_table(font.ToUnicode.read_bytes())
+        letters = letter_table(font.ToUnicode.read_bytes())
         widths = width_table(font.DescendantFonts[0])
-        yield name, (codes, widths)
+        yield name, (letters, widths)
 
 
 def _set_lines(specimen: Pdf) -> Iterator[list[tuple[str, str]]]:
