@@ -12,8 +12,8 @@ from forms_app.records.unit_of_work import UnitOfWork
 
 
 class KeptFile(Base):
-    """A file that was made: `kind` says what it is (`part`, `volume`), `key` is the SHA-256 of all that it was made from, `digest`
-    that of its bytes. `used_at` is when it was last asked for; what nobody asks for is not kept for ever."""
+    """A file that was made: `kind` says what it is (`part`, `volume`), `key` is the SHA-256 of all that it was made from, and
+    `digest` that of its bytes. `used_at` is when it was last asked for; what nobody asks for is not kept for ever."""
 
     __tablename__ = "kept_file"
     __table_args__ = (UniqueConstraint("kind", "key", "place"),)
@@ -48,5 +48,5 @@ def keep_files(uow: UnitOfWork, kind: str, key: str, files: Sequence[tuple[str, 
     uow.session.flush()
 
 
-def _under(kind: str, key: str) -> Select[tuple[KeptFile]]:
+def _under(kind: str, key: str) -> Select[KeptFile]:
     return select(KeptFile).where(KeptFile.kind == kind, KeptFile.key == key).order_by(KeptFile.place)
