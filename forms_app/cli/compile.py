@@ -1,9 +1,11 @@
 """`forms-app compile`: the volumes for the Committee of Experts, made in this process."""
 
 from collections.abc import Sequence
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import click
 
@@ -55,19 +57,26 @@ def _units(session: Session, selection: Selection) -> Sequence[str]:
 
 def _compile(settings: Settings, format_: Format, selection: Selection, out: str) -> None:
     with TemporaryDirectory() as name:
-        with click.progressbar(length=2, label=Path(out).name, item_show_func=lambda step: step) as bar:
-
-            def noted(done: int, total: int) -> None:
-                bar.length = total + 1
-                bar.update(done - bar.pos, "collecting documents")
-
-            export = _made(settings, format_, selection, Path(name), noted)
-            bar.update((bar.length or 1) - bar.pos, "done")
+        with ExitStack() as bars:
+            export = _made(settings, format_, selection, Path(name), _shown(Path(out).name, bars))
         _put(settings, export, out)
     with opened(settings, writes=True) as uow:
         note_export(uow, None, format_.kind, selection, export.references)
     pages = f", {export.pages} pages" if export.pages else ""
     click.echo(f"{out}: {len(export.references)} submissions{pages}")
+
+
+def _shown(name: str, bars: ExitStack) -> Noted:
+    """Shows progress: a bar for each step, which ends when the next begins."""
+    steps: dict[str, Any] = {}
+
+    def noted(done: int, total: int, step: str) -> None:
+        if step not in steps:
+            bars.close()
+            steps[step] = bars.enter_context(click.progressbar(length=total, label=f"{name}: {step}", show_pos=True))
+        steps[step].update(done - steps[step].pos)
+
+    return noted
 
 
 def _put(settings: Settings, export: Export, out: str) -> None:

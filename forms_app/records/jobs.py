@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, CursorResult, and_, event, or_, select, update
+from sqlalchemy import ColumnElement, CursorResult, and_, case, event, literal, or_, select, update
 from sqlalchemy.orm import Session
 
 from forms_app.records.unit_of_work import UnitOfWork
@@ -90,10 +90,11 @@ def claim(uow: UnitOfWork, job_id: int) -> Claim | None:
         return None
     # Compare and set: whoever claimed it since it was read has raised `attempts`.
     running = {"state": JobState.RUNNING, "attempts": seen.attempt + 1, "lease_until": uow.now + LEASE, "again_at": None}
+    nothing_done = {"done": 0, "total": None, "step": None, "step_began_at": None}
     taken = _change(
         uow,
         (Job.id == job_id, Job.state == job.state, Job.attempts == seen.attempt),
-        {**running, "hindrance": None, "done": 0, "total": None},
+        {**running, **nothing_done, "hindrance": None},
     )
     return replace(seen, attempt=seen.attempt + 1) if taken else None
 
@@ -103,9 +104,14 @@ def renew(uow: UnitOfWork, held: Claim) -> bool:
     return _change(uow, _held(held), {"lease_until": uow.now + LEASE})
 
 
-def report_progress(uow: UnitOfWork, held: Claim, done: int, total: int | None) -> bool:
-    """Note how far a job is (`done` of `total`, None: unknown), and renew its lease. False as for `renew`."""
-    return _change(uow, _held(held), {"done": done, "total": total, "lease_until": uow.now + LEASE})
+def report_progress(uow: UnitOfWork, held: Claim, done: int, total: int | None, step: str = "") -> bool:
+    """Note how far a job is (`done` of `total`, None: unknown), and renew its lease. False as for `renew`.
+
+    `step` says what is counted, where a job has several steps; each begins when it is first named.
+    """
+    noted = {"done": done, "total": total, "step": step or None, "lease_until": uow.now + LEASE}
+    began = case((Job.step == step, Job.step_began_at), else_=literal(uow.now, Job.step_began_at.type)) if step else None
+    return _change(uow, _held(held), {**noted, "step_began_at": began})
 
 
 def finish(uow: UnitOfWork, held: Claim, result: Mapping[str, Any] | None) -> bool:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from forms_app.records.work import Job, JobState
+from forms_app.web.transaction import unit
 from forms_app.web.wording.jobs import ENDED, job_progress, job_reason, job_state
 
 
@@ -15,7 +16,7 @@ def panel(job: Job, title: str, news_url: str, result: dict[str, str] | None = N
         "title": title,
         "word": word,
         "shape": shape,
-        "text": job_progress(job),
+        "text": job_progress(job, unit().now),
         "done": job.done if job.total else None,
         "total": None if ended else (job.total or (1 if job.state == JobState.RUNNING else None)),
         "reason": job_reason(job),
@@ -25,7 +26,7 @@ def panel(job: Job, title: str, news_url: str, result: dict[str, str] | None = N
 
 
 def job_news(job: Job | None) -> dict[str, Any]:
-    """The state of a job, for a script: `done` and `total` in steps, `text` in the reader's language."""
+    """The state of a job, for a script: `done` and `total` of its step, `text` in the reader's language."""
     if job is None:
         return {"state": "unknown"}
-    return {"state": job.state, "done": job.done, "total": job.total, "text": job_progress(job)}
+    return {"state": job.state, "done": job.done, "total": job.total, "text": job_progress(job, unit().now)}

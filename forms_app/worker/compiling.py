@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from time import monotonic
 from typing import Any
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
@@ -22,9 +23,10 @@ from forms_app.reporting.selections import Order, Selection, file_stem, selectio
 from forms_app.reporting.tabulating import tabulate
 from forms_app.worker.performing import JobFailedError, Progress, Task, Workshop
 
-_EVERY = 10  # documents between two notes of progress
+_PAUSE = 1  # second between two notes of progress
 
-Noted = Callable[[int, int], None]  # told how many documents are there, of how many
+# Told how many are done, of how many, at which step: "documents" that are there, or "pages" that are put together.
+Noted = Callable[[int, int, str], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,18 +106,28 @@ def selection_title(session: Session, selection: Selection) -> str:
 
 
 def exporting(kind: str, media_type: str, make: Make) -> Task:
-    """The task that makes a format of a volume in the name of a membership. The last step is the putting together."""
+    """The task that makes a format of a volume in the name of a membership."""
 
     def export(workshop: Workshop, params: Mapping[str, Any], progress: Progress) -> Mapping[str, Any]:
-        def noted(done: int, total: int) -> None:
-            if done % _EVERY == 0 or done == total:
-                progress(done, total + 1)
-
         with TemporaryDirectory() as name:
-            made = make(workshop, selection_of(params), params["membership"], Path(name), noted)
+            made = make(workshop, selection_of(params), params["membership"], Path(name), sparing(progress))
             return _kept(workshop, params, kind, media_type, made)
 
     return export
+
+
+def sparing(told: Noted, clock: Callable[[], float] = monotonic) -> Noted:
+    """Tells of progress about once a second, and always where a step begins and where it ends: each note is a commit."""
+    last: tuple[str, float] = ("", -_PAUSE)
+
+    def noted(done: int, total: int, step: str) -> None:
+        nonlocal last
+        now = clock()
+        if step != last[0] or done == total or now >= last[1] + _PAUSE:
+            last = (step, now)
+            told(done, total, step)
+
+    return noted
 
 
 def tables(workshop: Workshop, params: Mapping[str, Any], progress: Progress) -> Mapping[str, Any]:

@@ -40,20 +40,21 @@ class Sent(Mapping[str, T]):
     """The submissions of a volume by reference, each read when it is asked for: a year of them is never in memory together.
 
     What was sent never changes, so that it is no matter that each is read in a transaction of its own. `read` takes of it what
-    the format needs; `noted` is told how many have been asked for.
+    the format needs; `noted` is told how many of these documents have been asked for.
     """
 
     def __init__(
         self, workshop: Workshop, ids: Mapping[str, int], read: Callable[[Session, Submission], T], noted: Noted
     ) -> None:
         self._workshop, self._ids, self._read, self._noted = workshop, ids, read, noted
-        self._asked = 0
+        self._asked: set[str] = set()
+        noted(0, len(ids), "documents")
 
     def __getitem__(self, reference: str) -> T:
         with self._workshop.unit(writes=False) as uow:
             found = self._read(uow.session, uow.session.get_one(Submission, self._ids[reference]))
-        self._asked += 1
-        self._noted(self._asked, len(self._ids))
+        self._asked.add(reference)
+        self._noted(len(self._asked), len(self._ids), "documents")
         return found
 
     def __iter__(self) -> Iterator[str]:

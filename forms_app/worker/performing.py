@@ -60,10 +60,10 @@ class Progress:
     workshop: Workshop
     held: Claim
 
-    def __call__(self, done: int, total: int | None) -> None:
-        """Note the progress. Raises JobStoppedError when nobody waits for the job any more."""
+    def __call__(self, done: int, total: int | None, step: str = "") -> None:
+        """Note the progress, of a step where the job has several. Raises JobStoppedError when nobody waits for it any more."""
         with self.workshop.unit(writes=True) as uow:
-            if not report_progress(uow, self.held, done, total):
+            if not report_progress(uow, self.held, done, total, step):
                 raise JobStoppedError
 
 

@@ -37,5 +37,5 @@ def _sent(workshop: Workshop, submissions: Mapping[str, int], language: str, fol
     for done, (reference, submission_id) in enumerate(submissions.items(), 1):
         files[reference] = folder / f"{reference}.sent"
         files[reference].write_bytes(piece_of(workshop, submission_id, language))
-        noted(done, len(submissions))
+        noted(done, len(submissions), "documents")
     return files

@@ -68,6 +68,7 @@ def test_a_volume_has_every_voice_apart_and_in_order(correspondence: Corresponde
     result = run("compile", "--year", "2026", "--out", str(out))
     assert result.exit_code == 0, result.output
     assert ": 4 submissions" in result.output
+    assert "volume.pdf: documents" in result.output  # what its bar counts
     text = " ".join(text_of(out.read_bytes()).split())
     places = [text.index(words) for words in (ASKED, ANSWERED_POINT, WORKERS_SAY, REPLIED, EMPLOYERS_SAY)]
     assert places[0] < places[2] < places[3] < places[4]

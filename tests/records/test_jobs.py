@@ -194,6 +194,19 @@ def test_progress_renews_the_lease(sessions: Sessions) -> None:
     assert _claim(sessions, job_id, NOW + LOST) is None
 
 
+def test_a_step_begins_when_it_is_first_named_and_anew_with_another_worker(sessions: Sessions) -> None:
+    (job_id,) = _add(sessions)
+    held, second = _claimed(sessions, job_id), timedelta(seconds=1)
+    for after, step in enumerate(("documents", "documents", "pages", "pages")):
+        with sessions() as session, unit_of_work(session, now=NOW + after * second, writes=True) as uow:
+            assert report_progress(uow, held, after + 1, 10, step)
+        job = _job(sessions, job_id)
+        assert (job.done, job.step, job.step_began_at) == (after + 1, step, NOW + (after - after % 2) * second)
+    _claimed(sessions, job_id, NOW + 2 * LOST)
+    job = _job(sessions, job_id)
+    assert (job.done, job.total, job.step, job.step_began_at) == (0, None, None, None)
+
+
 def test_a_job_whose_workers_were_lost_too_often_has_failed(sessions: Sessions) -> None:
     (job_id,) = _add(sessions)
     for attempt in range(ATTEMPTS_MOST):

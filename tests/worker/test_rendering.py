@@ -62,7 +62,7 @@ def test_who_asks_for_the_report_is_told_why_there_is_none(
 
 
 def test_a_volume_has_a_page_in_its_place_and_all_the_rest(workshop: Workshop, wide: Sent, tmp_path: Path) -> None:
-    made = make_volumes(workshop, Selection(YEAR, language="fr"), None, tmp_path, lambda done, total: None)
+    made = make_volumes(workshop, Selection(YEAR, language="fr"), None, tmp_path, lambda *_: None)
     content = made.files[0].read_bytes()
     said = words(content)
     assert "un tableau de 400 colonnes. Une feuille en contient 28 au plus" in said

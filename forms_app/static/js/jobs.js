@@ -22,7 +22,9 @@ async function follow(panel, wait) {
 function show(panel, news) {
   panel.querySelector("[data-job-text]").textContent = news.text;
   const bar = panel.querySelector("progress");
-  if (bar && news.total) {
+  if (!bar && news.total) {
+    location.reload(); // it has begun: the page shows its bar
+  } else if (news.total) {
     bar.max = news.total;
     bar.value = news.done;
   }

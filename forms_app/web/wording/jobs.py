@@ -1,8 +1,9 @@
 """What background work is called, how far it is, and why it failed."""
 
 from collections.abc import Mapping
+from datetime import datetime, timedelta
 
-from flask_babel import LazyString
+from flask_babel import LazyString, format_decimal, ngettext
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
@@ -56,7 +57,7 @@ _REASONS: Mapping[str, LazyString] = {
     "fault": _l("Something went wrong on our side (%(fault)s). The log of the worker says more. Ask for it again."),
 }
 
-_PUT_TOGETHER = ("volume", "html", "json", "csv")  # kinds whose last step puts together what the others have collected
+_PACED_AFTER = timedelta(seconds=5)  # or after a twentieth of the step: sooner its pace says little
 ENDED = (JobState.DONE, JobState.FAILED, JobState.CANCELLED)
 
 
@@ -68,17 +69,41 @@ def job_state(job: Job) -> tuple[str, str]:
     return str(word), shape
 
 
-def job_progress(job: Job) -> str:
-    """How far it is, in words."""
+def job_progress(job: Job, now: datetime) -> str:
+    """How far it is, in words, and how long it is likely to take: "412 of 1,000 documents are there. About 3 minutes left."."""
     if job.state == JobState.WAITING:
         return _("It begins as soon as the work before it is done.")
     if job.state != JobState.RUNNING:
         return job_state(job)[0]
     if job.total is None:
         return _("It is being made.")
-    if job.kind in _PUT_TOGETHER and job.done == job.total - 1:
+    if job.step == "documents" and job.done == job.total:
         return _("All documents are there; the volume is being put together.")
-    return _("%(done)s of %(total)s steps done", done=job.done, total=job.total)
+    return f"{_counted(job.step, job.done, job.total)} {_time_left(job, job.total, now)}".strip()
+
+
+def _counted(step: str | None, done: int, total: int) -> str:
+    said = {"done": format_decimal(done), "total": format_decimal(total)}
+    if step == "documents":
+        return ngettext("%(done)s of %(total)s document is there.", "%(done)s of %(total)s documents are there.", total, **said)
+    if step == "pages":
+        return ngettext(
+            "%(done)s of %(total)s page is put together.", "%(done)s of %(total)s pages are put together.", total, **said
+        )
+    return _("%(done)s of %(total)s steps done", **said)
+
+
+def _time_left(job: Job, total: int, now: datetime) -> str:
+    """How long a step takes yet, at its pace until now; '' where that cannot be said."""
+    if job.step_began_at is None or not 0 < job.done < total:
+        return ""
+    passed = now - job.step_began_at
+    if passed < _PACED_AFTER and job.done * 20 < total:
+        return ""
+    left = passed * (total - job.done) / job.done
+    if left < timedelta(seconds=30):
+        return _("Less than half a minute left.")
+    return ngettext("About %(num)s minute left.", "About %(num)s minutes left.", max(1, round(left / timedelta(minutes=1))))
 
 
 def job_reason(job: Job) -> str:

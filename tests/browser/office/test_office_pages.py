@@ -23,16 +23,17 @@ def test_a_running_job_is_sound_and_its_bar_moves(site: Site, chromium: Browser)
         job_id = add_job(uow, "volume", params, created_by=member).id
         held = claim(uow, job_id)
         assert held is not None
-        report_progress(uow, held, 10, 41)
+        report_progress(uow, held, 10, 41, "documents")
     with site.visit(chromium, "registry") as page:
         page.goto(f"{site.url}/office/compile/{job_id}")
         assert_sound(page)
         bar = page.locator("progress")
         expect(bar).to_have_attribute("value", "10")
         with site.world.writing() as uow:
-            report_progress(uow, held, 40, 41)
-        expect(bar).to_have_js_property("value", 40)
-        expect(page.locator("[data-job-text]")).to_contain_text("the volume is being put together")
+            report_progress(uow, held, 300, 1234, "pages")
+        expect(bar).to_have_js_property("value", 300)
+        expect(bar).to_have_js_property("max", 1234)
+        expect(page.locator("[data-job-text]")).to_contain_text("300 of 1,234 pages are put together.")
 
 
 @pytest.mark.parametrize("scripts", ["on", "off"])

@@ -1,0 +1,45 @@
+"""How the task of a format tells how far it is, and stops."""
+
+from pathlib import Path
+
+from forms_app.records.jobs import add_job, cancel
+from forms_app.records.work import Job, JobState
+from forms_app.reporting.selections import Selection, params_of
+from forms_app.worker.compiling import Export, Noted, exporting, sparing
+from forms_app.worker.performing import Workshop, perform
+
+
+def test_progress_is_told_once_a_second_and_where_a_step_begins_and_ends() -> None:
+    told: list[tuple[int, int, str]] = []
+    passed = 0.0
+    noted = sparing(lambda *progress: told.append(progress), lambda: passed)
+    for step, total in (("documents", 50), ("pages", 10)):
+        for done in range(total + 1):
+            passed += 0.0625
+            noted(done, total, step)
+    assert told == [
+        *((done, 50, "documents") for done in (0, 16, 32, 48, 50)),
+        *((done, 10, "pages") for done in (0, 10)),
+    ]
+
+
+def test_a_job_that_is_cancelled_while_its_pages_are_put_together_stops_there_and_makes_nothing(workshop: Workshop) -> None:
+    reached: list[str] = []
+
+    def make(own: Workshop, _selection: Selection, _membership: int | None, folder: Path, noted: Noted) -> Export:
+        noted(3, 3, "documents")
+        noted(4, 10, "pages")
+        with own.unit(writes=True) as uow:
+            reached.append("cancelled" if cancel(uow, job_id) else "it had ended")
+        noted(10, 10, "pages")
+        reached.append("went on")
+        return Export((folder / "never.pdf",), ())
+
+    with workshop.unit(writes=True) as uow:
+        job_id = add_job(uow, "volume", {**params_of(Selection(2026)), "membership": 1}).id
+    perform(workshop, {"volume": exporting("volume", "application/pdf", make)}, job_id)
+    with workshop.sessions() as session:
+        job = session.get_one(Job, job_id)
+        assert (job.state, job.step, job.done, job.total, job.result) == (JobState.CANCELLED, "pages", 4, 10, None)
+    assert reached == ["cancelled"]
+    assert list(workshop.files.digests()) == []
