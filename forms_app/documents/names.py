@@ -16,6 +16,9 @@ class Names:
         self._said = environment(locale).get_template("words.html").make_module()
         self._plain = lru_cache(maxsize=1024)(self._made)  # a volume says the same few words thousands of times
         self.annex, self.comments, self.office = (self._plain(macro) for macro in ("annex_name", "comments_name", "office_name"))
+        self.guide, self.lists, self.versions, self.index, self.contents = (
+            self._plain(macro) for macro in ("guide_name", "lists_name", "versions_name", "index_name", "contents_name")
+        )
 
     def title(self, volume: Volume) -> str:
         return self._plain("volume_title", volume.year)
@@ -25,6 +28,10 @@ class Names:
 
     def passage(self, passage: Passage) -> str:
         return self._made("passage_name", passage)
+
+    def number(self, number: int, total: int) -> str:
+        """The number of a volume in a set."""
+        return self._plain("volume_number", number, total)
 
     def side(self, code: str) -> str:
         return self._plain("side", code)

@@ -16,13 +16,15 @@ _ONE_COLUMN = 40  # lines of contents that stand in one column: more of them in 
 
 @dataclass(frozen=True, slots=True)
 class ContentsLine:
-    """A line of the contents: where it leads, and the page it gives. `within` a chapter, else it begins one (`ordinal`)."""
+    """A line of the contents: where it leads, and the page it gives; `letters` instead, where pages are numbered in letters.
+    `within` a chapter, else it begins one (`ordinal`)."""
 
     key: str
     title: str
     page: PageNumber
     ordinal: str = ""
     within: bool = False
+    letters: str = ""
 
 
 def render_contents(volume: Volume, lines: Sequence[ContentsLine], locale: str) -> bytes:
@@ -35,7 +37,7 @@ def render_contents(volume: Volume, lines: Sequence[ContentsLine], locale: str) 
             above = line.page.volume
             blocks.append(Title(2, _("Volume %(number)s") % {"number": above}))
         words = Words(line.title, "plain" if line.within else "strong", f"volume:{line.key}")
-        blocks.append(Leading(line.ordinal, words, str(line.page.page), line.within))
+        blocks.append(Leading(line.ordinal, words, line.letters or str(line.page.page), line.within))
     return _set(volume, blocks, locale, columns=1 if len(lines) <= _ONE_COLUMN else 2)
 
 

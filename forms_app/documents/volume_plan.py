@@ -11,7 +11,7 @@ from forms_app.documents.assembly.pieces import Piece
 from forms_app.documents.assembly.ready import Size
 from forms_app.documents.page_numbers import PageNumber
 
-_FOR_FRONT = 100  # blocks of numbers that are kept for cover, contents and lists
+_FOR_PARTS = 300  # blocks of numbers that are kept for what is made for the volume: the index of a year has a hundred
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +36,11 @@ class Plan:
         begin = self.pages[key]
         return PageNumber(begin.page + self.places[key].get(place, 0), begin.volume)
 
-    def has(self, key: str) -> bool:
-        """Whether there is such a piece."""
-        return key in self.pages
+    def with_last(self, pieces: Sequence[Sized]) -> "Plan":
+        """The same with these pieces at the end of the last volume, even where it has then more pages than others: they have just
+        been made with the numbers of this plan."""
+        *before, last = self.volumes or ((),)
+        return _plan((*before, (*last, *pieces)))
 
 
 def planned(chapters: Sequence[Sequence[Sized]], most: int) -> Plan:
@@ -46,7 +48,10 @@ def planned(chapters: Sequence[Sequence[Sized]], most: int) -> Plan:
 
     A chapter stands in one volume unless it alone has more pages than that; then it goes on in the next.
     """
-    volumes = tuple(_volumes(chapters, most))
+    return _plan(tuple(_volumes(chapters, most)))
+
+
+def _plan(volumes: Sequence[tuple[Sized, ...]]) -> Plan:
     begins, pages, page = [], {}, 1
     for number, volume in enumerate(volumes, 1):
         begins.append(page)
@@ -54,7 +59,7 @@ def planned(chapters: Sequence[Sequence[Sized]], most: int) -> Plan:
             pages[one.piece.key] = PageNumber(page, number if len(volumes) > 1 else 0)
             page += one.size.pages
     places = {one.piece.key: one.size.places for volume in volumes for one in volume}
-    return Plan(volumes, tuple(begins), pages, places)
+    return Plan(tuple(volumes), tuple(begins), pages, places)
 
 
 def _volumes(chapters: Sequence[Sequence[Sized]], most: int) -> Iterator[tuple[Sized, ...]]:
@@ -81,7 +86,7 @@ class _Filling:
         """Whether these pieces can be added to what there is."""
         pages = self._pages + sum(one.size.pages for one in pieces)
         blocks = self._blocks + sum(one.size.blocks for one in pieces)
-        return pages <= self._most and blocks <= MOST_BLOCKS - _FOR_FRONT
+        return pages <= self._most and blocks <= MOST_BLOCKS - _FOR_PARTS
 
     def add(self, one: Sized) -> None:
         """Add a piece, whether or not there is room for it: a piece alone is never too much."""

@@ -1,6 +1,6 @@
 """Compiling: what the session of a year examines, put together for a reader who may see it, with its provenance."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -66,7 +66,7 @@ def compile_volume(session: Session, selection: Selection, title: str, maker: Ma
         selection=title,
         chapters=chapters,
         received=_received(world, submissions, first, selection),
-        missing=_missing(world, requests, submissions, selection),
+        missing=_missing(world, requests, _answered(session, selection), selection),
         assistance_received=tuple(
             line for one in submissions for line in received_in(one, names[one.report.unit_code], selection.language)
         ),
@@ -168,12 +168,15 @@ def _received(
     return _in_order(lines, selection.options)
 
 
-def _missing(
-    world: World, requests: Sequence[Came], submissions: Sequence[Submission], selection: Selection
-) -> tuple[ListedReport, ...]:
+def _answered(session: Session, selection: Selection) -> frozenset[int]:
+    """The ids of the requests whose report the session has, whether or not the reader may see it."""
+    found = (one.report.request_id for one in examined(session, selection.year, texts=False))
+    return frozenset(one for one in found if one is not None)
+
+
+def _missing(world: World, requests: Sequence[Came], there: Collection[int], selection: Selection) -> tuple[ListedReport, ...]:
     """What was requested for the year and is not before its session: what came too late for it is missing there."""
     names = unit_names(world, selection.language)
-    there = {one.report.request_id for one in submissions}
     lines = (
         ListedReport(
             unit=names[one.requested.unit_code],
