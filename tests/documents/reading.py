@@ -21,7 +21,16 @@ def page_words(pdf: bytes) -> list[str]:
 
 def failures(pdf: bytes) -> list[str]:
     """What PDF/UA-1 finds wrong; nothing when the file complies."""
-    report = page.validate_pdf_bytes(pdf, profile=page.ValidationProfile.PDF_UA_1)
+    return _found(pdf, page.ValidationProfile.PDF_UA_1)
+
+
+def archive_failures(pdf: bytes) -> list[str]:
+    """What PDF/A-3 (level A) finds wrong, likewise."""
+    return _found(pdf, page.ValidationProfile.PDF_A_3A)
+
+
+def _found(pdf: bytes, profile: page.ValidationProfile) -> list[str]:
+    report = page.validate_pdf_bytes(pdf, profile=profile)
     assert report.is_compliant == (not report.failures)
     return [str(failure) for failure in report.failures]
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import BinaryIO
 
 from forms_app.documents.assembly import ready
+from forms_app.documents.assembly.archive import attach, colours
 from forms_app.documents.assembly.bookmarks import Bookmarks, Mark
 from forms_app.documents.assembly.described import catalogue_entries, information, metadata
 from forms_app.documents.assembly.frame import CATALOGUE, DOCUMENT, FIGURES, OPENING, PAGES, TAGS, FullError, Numbers
@@ -72,19 +73,29 @@ class _Volume:
         for number, words, target in self._links:
             file.put(number, words + self._leading(target) + b">>")
         described = metadata(self._imprint)
+        names, archived = self._archived() if self._imprint.archive else (b"", b"")
         about = file.new()
         file.stream(about, b"<</Type/Metadata/Subtype/XML/Length %d>>" % len(described), described)
         entries = (
             b"/Type/Catalog/Pages %s 0 R/StructTreeRoot %s 0 R" % (PAGES, TAGS),
             catalogue_entries(self._imprint),
             b"/Metadata %d 0 R" % about,
-            b"/Names<</Dests %d 0 R>>" % name_tree(file, self._places),
+            b"/Names<</Dests %d 0 R%s>>" % (name_tree(file, self._places), names),
             b"/Outlines %d 0 R" % self._bookmarks.write(file),
             b"/PageLabels<</Nums[%s]>>" % self._labels(),
+            archived,
         )
         file.put(CATALOGUE, b"<<%s>>" % b"".join(entries))
         digest = file.finish(CATALOGUE, file.add(information(self._imprint)))
         return Assembled(digest.hex(), self._pages, self._begins)
+
+    def _archived(self) -> tuple[bytes, bytes]:
+        """For the archive: what comes to the names, and to the catalogue."""
+        entries = b"/OutputIntents[%s]" % colours(self._file)
+        files = attach(self._file, [one for one in self._imprint.attached if one.piece in self._begins])
+        if not files:
+            return b"", entries
+        return b"/EmbeddedFiles %d 0 R" % name_tree(self._file, files), entries + b"/AF[%s]" % b" ".join(files.values())
 
     def _unit(self, one: Unit, root: int | None = None) -> int:
         """The number of a font or an image, which is written when the first piece has it."""

@@ -1,6 +1,6 @@
 """What a volume is assembled from, and what comes out."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -25,11 +25,27 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that goes with the piece of this key; no two of a volume have the same name, and `changed` is aware.
+
+    `content` gives its bytes when they are written: those of a year need not be in memory together.
+    """
+
+    piece: str
+    name: str
+    media_type: str
+    description: str
+    changed: datetime
+    content: Callable[[], bytes]
+
+
+@dataclass(frozen=True, slots=True)
 class Imprint:
     """What a volume says of itself: `language` is that of its headings, `created` aware.
 
     In a set `first_page` continues the numbers of the volume before it, and `elsewhere` has the name of the file in which each
-    piece of the other volumes stands, by its key.
+    piece of the other volumes stands, by its key. With `archive` it is a file for the archive (PDF/A-3), which has those of
+    the `attached` files whose pieces stand in it.
     """
 
     title: str
@@ -38,6 +54,8 @@ class Imprint:
     created: datetime
     first_page: int = 1
     elsewhere: Mapping[str, str] = field(default_factory=dict)
+    archive: bool = False
+    attached: Sequence[Attachment] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,14 +44,20 @@ class VolumeFile:
     def stream(self, number: int, words: bytes, raw: bytes) -> None:
         """An object with bytes: `words` is its dictionary, which says how many there are."""
         self._row(number, b"\x01" + self._at.to_bytes(4) + b"\0\0")
-        self._write(b"%d 0 obj\n%s\nstream\n%s\nendstream\nendobj\n" % (number, words, raw))
+        end = b"\r\n" if raw.endswith(b"\r") else b"\n"  # or its last byte could be taken for a part of the line's end
+        self._write(b"%d 0 obj\n%s\nstream\n%s%sendstream\nendobj\n" % (number, words, raw, end))
+
+    def packed(self, number: int, words: bytes, content: bytes) -> None:
+        """The same, compressed: `words` is what its dictionary says besides, without its brackets."""
+        raw = zlib.compress(content, _LEVEL)
+        self.stream(number, b"<<%s/Filter/FlateDecode/Length %d>>" % (words, len(raw)), raw)
 
     def texts(self, number: int, first: int, count: int, begin: int, content: bytes) -> None:
         """Objects that stand together (ISO 32000-1, 7.5.7): `count` of them, with numbers from `first` on; `content` begins with
         their list, of `begin` bytes."""
         head = b"\x02" + number.to_bytes(4)
         self._rows(first, b"".join([head + index for index in _INDEX[:count]]))
-        self._packed(number, b"/Type/ObjStm/N %d/First %d" % (count, begin), content)
+        self.packed(number, b"/Type/ObjStm/N %d/First %d" % (count, begin), content)
 
     def finish(self, catalogue: int, about: int) -> bytes:
         """Write the table; the digest (SHA-256) of the file."""
@@ -63,7 +69,7 @@ class VolumeFile:
         begin, rows = self._at, bytes(self._table)
         words = b"/Type/XRef/Size %d/W[1 4 2]/Root %d 0 R/Info %d 0 R/ID[<%s><%s>]"
         name = self._digest.hexdigest()[:32].encode()
-        self._packed(number, words % (len(rows) // _ROW, catalogue, about, name, name), rows)
+        self.packed(number, words % (len(rows) // _ROW, catalogue, about, name, name), rows)
         self._write(b"startxref\n%d\n%%%%EOF\n" % begin)
         return self._digest.digest()
 
@@ -77,12 +83,8 @@ class VolumeFile:
         for place, (number, _words) in enumerate(self._waiting):
             self._row(number, b"\x02" + stream.to_bytes(4) + _INDEX[place])
         content = head + b"\n".join([words for _number, words in self._waiting])
-        self._packed(stream, b"/Type/ObjStm/N %d/First %d" % (len(self._waiting), len(head)), content)
+        self.packed(stream, b"/Type/ObjStm/N %d/First %d" % (len(self._waiting), len(head)), content)
         self._waiting = []
-
-    def _packed(self, number: int, words: bytes, content: bytes) -> None:
-        raw = zlib.compress(content, _LEVEL)
-        self.stream(number, b"<<%s/Filter/FlateDecode/Length %d>>" % (words, len(raw)), raw)
 
     def _row(self, number: int, row: bytes) -> None:
         self._rows(number, row)
