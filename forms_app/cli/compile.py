@@ -33,9 +33,9 @@ _NOTHING = "nothing was requested or received for this choice in the session of 
 @click.option("--format", "name", type=click.Choice(list(FORMATS)), default="pdf", show_default=True, help="What to make of it.")
 @click.option("--each-unit", is_flag=True, help="Files of its own for each unit that something came of, in the folder --out.")
 def command(choice: Choice, out: str, name: str, each_unit: bool) -> None:
-    """Compile what the session of a year examines: into a PDF, a Word file, a ZIP of pages that are read and searched without a
-    server (html), a file for programs (json), or a ZIP of tables for programs (csv). An --out that is a folder (or ends with a
-    slash) gets the volumes of a set that is too large for one."""
+    """Compile what the session of a year examines: into a PDF, a PDF for the archive with what was sent beside it (pdf-a), a Word
+    file, a ZIP of pages that are read and searched without a server (html), a file for programs (json), or a ZIP of tables for
+    programs (csv). An --out that is a folder (or ends with a slash) gets the volumes of a set that is too large for one."""
     format_ = FORMATS[name]
     settings = settings_or_exit()
     with opened(settings, writes=False) as uow:

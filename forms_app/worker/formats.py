@@ -18,7 +18,7 @@ from forms_app.reporting.printing import report_document
 from forms_app.reporting.selections import Selection, file_stem
 from forms_app.worker.compiling import Export, Make, Noted, exporting, read_package, read_volume
 from forms_app.worker.performing import Task, Workshop
-from forms_app.worker.volumes import make_volumes
+from forms_app.worker.volumes import make_archive, make_volumes
 
 T = TypeVar("T")
 
@@ -108,6 +108,7 @@ def make_package(workshop: Workshop, selection: Selection, membership_id: int | 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 FORMATS: Mapping[str, Format] = {
     "pdf": Format("volume", "application/pdf", make_volumes),
+    "pdf-a": Format("archive", "application/pdf", make_archive),
     "word": Format("word", _WORD, make_word),
     "html": Format("html", "application/zip", make_library),
     "json": Format("json", "application/json", make_json),

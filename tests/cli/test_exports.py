@@ -7,6 +7,7 @@ from io import BytesIO, StringIO
 from pathlib import Path
 from zipfile import ZipFile
 
+import pikepdf
 import pytest
 from click.testing import CliRunner, Result
 from docx import Document
@@ -17,12 +18,12 @@ from pypdf import PdfReader
 from forms_app.cli import main
 from forms_app.config import Settings
 from forms_app.records.queries.submissions import submission_by_reference
-from forms_app.records.submissions import Rendering
+from forms_app.records.submissions import Rendering, Submission
 from forms_app.records.unit_of_work import Sessions, unit_of_work
 from forms_app.records.work import AuditEntry
 from forms_app.reporting.saved_selections import save_selection
 from forms_app.reporting.selections import Options, Order, Selection
-from tests.documents.reading import outline
+from tests.documents.reading import archive_failures, failures, outline
 from tests.documents.test_volume_json import CHECKER
 from tests.servers.correspondence import (
     ANSWERED_POINT,
@@ -93,6 +94,23 @@ def test_a_volume_in_french_says_what_it_says_in_french(correspondence: Correspo
     text = text_of(out.read_bytes())
     assert "Arcadie" in text
     assert "Arcadia:" not in text
+
+
+@one_database
+def test_a_volume_for_the_archive_has_what_was_sent_beside_its_pages(
+    correspondence: Correspondence, tmp_path: Path, sessions: Sessions
+) -> None:
+    out = tmp_path / "archive.pdf"
+    result = run("compile", "--year", "2026", "--unit", "XAA", "--format", "pdf-a", "--language", "es", "--out", str(out))
+    assert result.exit_code == 0, result.output
+    assert archive_failures(out.read_bytes()) == failures(out.read_bytes()) == []
+    with pikepdf.open(out) as file, sessions() as session:
+        attached = {name: one.get_file().read_bytes() for name, one in file.attachments.items()}
+        digests = {f"{one.reference}.json": one.digest for one in session.query(Submission)}
+        assert session.query(AuditEntry).filter_by(act="exported").one().subject == "archive-2026-XAA-es"
+    assert {name: hashlib.sha256(content).hexdigest() for name, content in attached.items()} == digests
+    printed = "".join(text_of(out.read_bytes()).split())
+    assert all(digest in printed for digest in digests.values())
 
 
 def test_a_word_file_has_what_a_volume_has(correspondence: Correspondence, tmp_path: Path, sessions: Sessions) -> None:

@@ -1,6 +1,6 @@
 """Believable volumes, receipts, forms and tables, made from the reports of samples.py."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -27,6 +27,7 @@ from forms_app.documents.values import (
     Volume,
 )
 from forms_app.documents.volume import assemble_order, order_volumes
+from forms_app.documents.volume_archive import for_archive
 from tests.documents.samples import DIGEST, FORCED_LABOUR, SENT, observation, provenance, report
 
 MADE = datetime(2026, 10, 1, 7, 30, tzinfo=UTC)
@@ -136,6 +137,14 @@ def made_set(folder: Path, value: Volume, locale: str = "en", most: int = 2000) 
     """The volumes of a value, in files of a folder."""
     orders = order_volumes(value, locale, files(folder, value, locale), folder, "volume", most)
     for order in orders:
+        assemble_order(order, folder)
+    return [folder / order.name for order in orders]
+
+
+def archived_set(folder: Path, value: Volume, contents: Mapping[str, str], most: int = 2000) -> list[Path]:
+    """The same for the archive."""
+    orders = order_volumes(value, "en", files(folder, value), folder, "archive", most)
+    for order in for_archive(orders, value, "en", contents.__getitem__):
         assemble_order(order, folder)
     return [folder / order.name for order in orders]
 

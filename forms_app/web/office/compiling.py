@@ -26,7 +26,7 @@ from forms_app.web.wording.refusals import refusal_words
 from forms_app.web.wording.sizes import size_words
 
 SIZE = 20  # earlier jobs on a page
-_KINDS = ("volume", "word", "html", "json", "tables", "csv")
+_KINDS = ("volume", "archive", "word", "html", "json", "tables", "csv")
 
 
 @pages.get("/office/compile")

@@ -12,6 +12,7 @@ from pypdf import PdfReader
 from forms_app.records.jobs import add_job
 from forms_app.records.people import Membership
 from forms_app.records.work import AuditEntry, Job, JobState
+from forms_app.worker.formats import FORMATS
 from forms_app.worker.performing import Workshop, perform
 from forms_app.worker.tasks import TASKS
 from tests.servers.correspondence import REPLIED, WORKERS_SAY, Correspondence
@@ -58,6 +59,13 @@ def test_a_volume_is_asked_for_made_and_downloaded(world: World, correspondence:
         entry = session.query(AuditEntry).filter_by(act="exported").one()
         assert entry.person_id == world.installation.people["registry"]
         assert entry.details["count"] == 4
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)  # nothing is asked of it
+def test_what_the_command_can_make_can_be_asked_for_on_the_page(world: World) -> None:
+    page = world.client_for("registry").get("/office/compile").text
+    assert [one.kind for one in FORMATS.values() if f'value="{one.kind}"' not in page] == []
+    assert "Volume for the archive (PDF/A-3)" in page
 
 
 def test_tables_likewise(world: World, correspondence: Correspondence) -> None:
