@@ -47,6 +47,7 @@ class Settings:
     product_name: str = "ILO reports"
     largest_upload: int = 20 * 1024 * 1024
     largest_post: int = 4 * 1024 * 1024
+    volume_processes: int = 1  # that make one volume or set side by side, in each worker
     volume_pages: int = 2000  # the most of one volume: more makes a set of several
     secure_cookies: bool = False
     render_seconds: int = 120  # of one document
@@ -83,6 +84,7 @@ _SIMPLE: Mapping[str, type] = {
     "largest_post": int,
     "render_seconds": int,
     "render_megabytes": int,
+    "volume_processes": int,
     "volume_pages": int,
     "secure_cookies": bool,
     "trusted_proxies": int,

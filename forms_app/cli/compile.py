@@ -1,5 +1,6 @@
 """`forms-app compile`: the volumes for the Committee of Experts, made in this process."""
 
+import os
 from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import replace
@@ -32,12 +33,13 @@ _NOTHING = "nothing was requested or received for this choice in the session of 
 @choice_options
 @click.option("--format", "name", type=click.Choice(list(FORMATS)), default="pdf", show_default=True, help="What to make of it.")
 @click.option("--each-unit", is_flag=True, help="Files of its own for each unit that something came of, in the folder --out.")
-def command(choice: Choice, out: str, name: str, each_unit: bool) -> None:
+@click.option("--processes", type=click.IntRange(1, 16), help="How many work side by side: as many as the machine has, up to 4.")
+def command(choice: Choice, out: str, name: str, each_unit: bool, processes: int | None) -> None:
     """Compile what the session of a year examines: into a PDF, a PDF for the archive with what was sent beside it (pdf-a), a Word
     file, a ZIP of pages that are read and searched without a server (html), a file for programs (json), or a ZIP of tables for
     programs (csv). An --out that is a folder (or ends with a slash) gets the volumes of a set that is too large for one."""
     format_ = FORMATS[name]
-    settings = settings_or_exit()
+    settings = replace(settings_or_exit(), volume_processes=processes or min(os.cpu_count() or 1, 4))
     with opened(settings, writes=False) as uow:
         selection = selected(uow.session, choice)
         units = _units(uow.session, selection) if each_unit else ()

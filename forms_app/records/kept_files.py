@@ -8,7 +8,7 @@ from sqlalchemy import Select, String, UniqueConstraint, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from forms_app.records.base import Base, Digest, JsonValue
-from forms_app.records.unit_of_work import UnitOfWork
+from forms_app.records.unit_of_work import UnitOfWork, add_unless_there
 
 
 class KeptFile(Base):
@@ -41,11 +41,11 @@ def keep_files(uow: UnitOfWork, kind: str, key: str, files: Sequence[tuple[str, 
     for one in uow.session.scalars(_under(kind, key)):
         uow.session.delete(one)
     uow.session.flush()
-    uow.session.add_all(
+    rows = [
         KeptFile(kind=kind, key=key, place=place, digest=digest, about=dict(about), made_at=uow.now, used_at=uow.now)
         for place, (digest, about) in enumerate(files)
-    )
-    uow.session.flush()
+    ]
+    add_unless_there(uow, rows)
 
 
 def _under(kind: str, key: str) -> Select[KeptFile]:

@@ -3,7 +3,7 @@
 from sqlalchemy import select
 
 from forms_app.records.submissions import Rendering
-from forms_app.records.unit_of_work import Session, UnitOfWork
+from forms_app.records.unit_of_work import Session, UnitOfWork, add_unless_there
 
 
 def record_rendering(uow: UnitOfWork, submission_id: int, kind: str, options: str, template_version: str, digest: str) -> None:
@@ -16,17 +16,15 @@ def record_rendering(uow: UnitOfWork, submission_id: int, kind: str, options: st
         Rendering.digest == digest,
     )
     if uow.session.scalar(same) is None:
-        uow.session.add(
-            Rendering(
-                submission_id=submission_id,
-                kind=kind,
-                options=options,
-                template_version=template_version,
-                digest=digest,
-                made_at=uow.now,
-            )
+        made = Rendering(
+            submission_id=submission_id,
+            kind=kind,
+            options=options,
+            template_version=template_version,
+            digest=digest,
+            made_at=uow.now,
         )
-        uow.session.flush()
+        add_unless_there(uow, [made])
 
 
 def newest_rendering(session: Session, submission_id: int, kind: str, options: str) -> Rendering | None:

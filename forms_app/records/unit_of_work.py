@@ -5,12 +5,14 @@ reader is held to reading by the database itself (`engine.py`). The declaration 
 transaction opens lazily: a request that never touches the database opens none.
 """
 
-from collections.abc import Iterator
+import logging
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import datetime
 
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.exc import SQLAlchemyError as DatabaseError
 from sqlalchemy.orm import Session, sessionmaker
 
@@ -19,12 +21,15 @@ __all__ = [
     "Session",
     "Sessions",
     "UnitOfWork",
+    "add_unless_there",
     "declare",
     "unit_of_work",
     "writes_declared",
 ]  # the floors above take Session and DatabaseError from here
 
 Sessions = sessionmaker[Session]  # makes a session on the installation's database
+
+log = logging.getLogger(__name__)
 
 _WRITES: ContextVar[bool] = ContextVar("writes", default=False)
 
@@ -46,6 +51,15 @@ def declare(*, writes: bool) -> None:
 def writes_declared() -> bool:
     """What this context has declared; reading, where it has said nothing."""
     return _WRITES.get()
+
+
+def add_unless_there(uow: UnitOfWork, rows: Sequence[object]) -> None:
+    """Add rows, all or none: nothing happens where another worker has noted the same at the same moment."""
+    try:
+        with uow.session.begin_nested():
+            uow.session.add_all(rows)
+    except IntegrityError:
+        log.info("%s is there already", type(rows[0]).__name__)
 
 
 @contextmanager

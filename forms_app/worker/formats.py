@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeVar
@@ -18,6 +19,7 @@ from forms_app.reporting.printing import report_document
 from forms_app.reporting.selections import Selection, file_stem
 from forms_app.worker.compiling import Export, Make, Noted, exporting, read_package, read_volume
 from forms_app.worker.performing import Task, Workshop
+from forms_app.worker.pieces import ask_workers
 from forms_app.worker.volumes import make_archive, make_volumes
 
 T = TypeVar("T")
@@ -33,7 +35,9 @@ class Format:
 
     @property
     def task(self) -> Task:
-        return exporting(self.kind, self.media_type, self.make)
+        """What a job does; unlike a command it may ask other workers for help."""
+        make = partial(self.make, share=ask_workers) if self.make in (make_volumes, make_archive) else self.make
+        return exporting(self.kind, self.media_type, make)
 
 
 class Sent(Mapping[str, T]):

@@ -22,7 +22,7 @@ Gather = Callable[[], Sequence[Ticket]]  # the jobs that nobody works on
 
 _NAME = "forms"
 # Kinds that take minutes: whoever waits for a mail or for one document goes before them.
-_LONG = frozenset({"volume", "archive", "word", "html", "json", "tables", "csv"})
+_LONG = frozenset({"volume", "archive", "word", "html", "json", "tables", "csv", "pieces"})
 _NOW, _LATER = 1, 0  # priorities: the higher is taken first, of the same the earlier
 
 

@@ -1,6 +1,7 @@
 """Documents of submissions: rendered by a process of their own, kept, and noted for `verify`."""
 
 import atexit
+import json
 from dataclasses import dataclass, replace
 from functools import cache
 from hashlib import sha256
@@ -11,12 +12,15 @@ from forms_app.documents.press import Press
 from forms_app.documents.receipt import render_receipt
 from forms_app.documents.report import notice_piece, opened, print_report
 from forms_app.documents.values import TEMPLATE_VERSION, NoticeDocument
+from forms_app.documents.volume_parts import set_part
+from forms_app.records.kept_files import keep_files, kept_files
 from forms_app.records.renderings import newest_rendering, record_rendering
 from forms_app.records.submissions import Submission
 from forms_app.reporting.printing import receipt_document, report_document
 from forms_app.worker.performing import JobFailedError, Workshop
 
 _PIECE = "piece"  # the kind of what volumes are put together from; it is made with the report's document
+_PART = "part"  # the kind of what is made for volumes and kept by its HTML
 _NOTICE = "notice"  # the kind of the piece that stands in a volume for a report that cannot be set in type
 
 
@@ -40,15 +44,20 @@ def rendered(workshop: Workshop, submission_id: int, kind: str, language: str) -
         raise JobFailedError(f"unprintable-{error.cause}", error.figures) from error
 
 
-def piece_of(workshop: Workshop, submission_id: int, language: str) -> bytes:
+def has_piece(workshop: Workshop, submission_id: int, language: str) -> bool:
+    """Whether there is a piece of a submission already, with headings in a language."""
+    return any(_held(workshop, submission_id, kind, language, version) for kind, version in _of_volumes(workshop))
+
+
+def piece_of(workshop: Workshop, submission_id: int, language: str, press: int = 0) -> bytes:
     """A submission as volumes take it, with headings in a language: as it is kept, or made now; where it cannot be set in type,
-    a page that says so. One that is damaged is made again."""
-    for kind, version in ((_PIECE, TEMPLATE_VERSION), (_NOTICE, _tried(workshop))):
+    a page that says so. One that is damaged is made again. `press` tells threads that make pieces side by side apart."""
+    for kind, version in _of_volumes(workshop):
         kept = _kept(workshop, submission_id, kind, language, version)
         if kept is not None and is_whole(kept):
             return kept
     try:
-        return _printed(workshop, submission_id, language)[1]
+        return _printed(workshop, submission_id, language, press)[1]
     except UnprintableError as error:
         return _notice(workshop, submission_id, language, error)
 
@@ -71,11 +80,16 @@ def _rendered(workshop: Workshop, submission_id: int, kind: str, language: str) 
     return Rendered(_keep(workshop, submission_id, kind, language, TEMPLATE_VERSION, content), name, content)
 
 
-def _printed(workshop: Workshop, submission_id: int, language: str) -> tuple[bytes, bytes]:
+def _of_volumes(workshop: Workshop) -> tuple[tuple[str, str], ...]:
+    """What stands in volumes for a submission, the best first: the kind, and with what it was made."""
+    return ((_PIECE, TEMPLATE_VERSION), (_NOTICE, _tried(workshop)))
+
+
+def _printed(workshop: Workshop, submission_id: int, language: str, press: int = 0) -> tuple[bytes, bytes]:
     """The report's document and its piece, both made and kept."""
     with workshop.unit(writes=False) as uow:
         report = report_document(uow.session, uow.session.get_one(Submission, submission_id), language)
-    document, piece = opened(_press(_limits(workshop)).make(print_report, report, language))
+    document, piece = opened(_press(_limits(workshop), press).make(print_report, report, language))
     _keep(workshop, submission_id, "report", language, TEMPLATE_VERSION, document)
     _keep(workshop, submission_id, _PIECE, language, TEMPLATE_VERSION, piece)
     return document, piece
@@ -99,11 +113,32 @@ def _tried(workshop: Workshop) -> str:
     return f"{TEMPLATE_VERSION} {limits.seconds} s {limits.megabytes} MB"
 
 
-def _kept(workshop: Workshop, submission_id: int, kind: str, language: str, version: str) -> bytes | None:
+def lasting_part(workshop: Workshop, html: str, language: str) -> bytes:
+    """A part of volumes that says nothing of one volume, such as the comments on a unit: as it is kept, or set now."""
+    key = sha256(json.dumps([TEMPLATE_VERSION, language, html]).encode()).hexdigest()
+    with workshop.unit(writes=True) as uow:
+        digests = [one.digest for one in kept_files(uow, _PART, key)]
+    for digest in digests:
+        if workshop.files.holds(digest) and is_whole(kept := workshop.files.read(digest)):
+            return kept
+    content = _press(_limits(workshop)).make(set_part, html, language)
+    digest = workshop.files.mend(content)
+    with workshop.unit(writes=True) as uow:
+        keep_files(uow, _PART, key, [(digest, {})])
+    return content
+
+
+def _held(workshop: Workshop, submission_id: int, kind: str, language: str, version: str) -> str | None:
+    """The digest of a document that is kept."""
     with workshop.unit(writes=False) as uow:
         found = newest_rendering(uow.session, submission_id, kind, language)
         digest = found.digest if found is not None and found.template_version == version else None
-    return workshop.files.read(digest) if digest is not None and workshop.files.holds(digest) else None
+    return digest if digest is not None and workshop.files.holds(digest) else None
+
+
+def _kept(workshop: Workshop, submission_id: int, kind: str, language: str, version: str) -> bytes | None:
+    digest = _held(workshop, submission_id, kind, language, version)
+    return None if digest is None else workshop.files.read(digest)
 
 
 def _keep(workshop: Workshop, submission_id: int, kind: str, language: str, version: str, content: bytes) -> str:
@@ -118,8 +153,8 @@ def _limits(workshop: Workshop) -> Limits:
 
 
 @cache
-def _press(limits: Limits) -> Press:
-    """The press of this process: there is one for all its threads, and it ends with them."""
+def _press(limits: Limits, number: int = 0) -> Press:
+    """The press of this process: there is one for all its threads, unless they ask for others, and it ends with them."""
     press = Press(limits)
     atexit.register(press.close)
     return press

@@ -10,6 +10,8 @@ from forms_app.worker.form_printing import form_document
 from forms_app.worker.formats import FORMATS
 from forms_app.worker.mails import compose
 from forms_app.worker.performing import JobFailedError, JobPutOffError, Progress, Task, Workshop
+from forms_app.worker.pieces import JOB as PIECES_JOB
+from forms_app.worker.pieces import help_with_pieces
 from forms_app.worker.rendering import rendered
 
 
@@ -50,5 +52,6 @@ TASKS: Mapping[str, Task] = {
     "mail": mail,
     "tables": tables,
     FORM_JOB: form_document,
+    PIECES_JOB: help_with_pieces,
     **{one.kind: one.task for one in FORMATS.values()},
 }

@@ -1,44 +1,129 @@
 """Volumes from the records to files: for the worker's jobs and for the command that needs no worker."""
 
-from collections.abc import Mapping, Sequence
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import asdict, dataclass
 from functools import partial
+from hashlib import file_digest, sha256
+from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from forms_app.documents.assembly.pieces import Assembled
+from forms_app.documents.values import TEMPLATE_VERSION
 from forms_app.documents.volume import Order, assemble_order, order_volumes
 from forms_app.documents.volume_archive import for_archive
+from forms_app.records.kept_files import keep_files, kept_files
 from forms_app.records.submissions import Submission
 from forms_app.reporting.compiling import Compiled
 from forms_app.reporting.selections import Selection, file_stem
 from forms_app.worker.compiling import Export, Noted, read_volume
 from forms_app.worker.performing import Workshop
-from forms_app.worker.rendering import piece_of
+from forms_app.worker.pieces import Share, alone, collect
+from forms_app.worker.rendering import lasting_part
+
+_KIND = "volume"
+_SEVERAL = 2  # volumes from which on it is worth while to start further processes
 
 
-def make_volumes(workshop: Workshop, selection: Selection, membership_id: int | None, folder: Path, noted: Noted) -> Export:
+def make_volumes(
+    workshop: Workshop, selection: Selection, membership_id: int | None, folder: Path, noted: Noted, share: Share = alone
+) -> Export:
     """The volumes of a selection, in files of a folder, for the eyes of a membership; without one, as the Office reads.
 
-    What was sent is taken as it is kept, and rendered where it is not; `noted` is told how many documents are there, of how many.
-    Raises JobFailedError as `read_volume` does.
+    The same selection of what has not changed since gives the volumes that are kept. Else what was sent is taken as it is kept,
+    and rendered where it is not, here and by whoever `share` asks; `noted` is told how far it is. Raises JobFailedError as
+    `read_volume` does.
     """
-    compiled = read_volume(workshop, selection, membership_id)
-    with TemporaryDirectory() as name:
-        orders = _orders(workshop, compiled, selection, Path(name), noted, "volume")
-        return _export(orders, compiled, folder)
+    return _made(_Making(workshop, selection, folder, noted, share), membership_id, "volume")
 
 
-def make_archive(workshop: Workshop, selection: Selection, membership_id: int | None, folder: Path, noted: Noted) -> Export:
+def make_archive(
+    workshop: Workshop, selection: Selection, membership_id: int | None, folder: Path, noted: Noted, share: Share = alone
+) -> Export:
     """The same for the archive: PDF/A-3, with the content of each submission as it is exported."""
-    compiled = read_volume(workshop, selection, membership_id)
+    return _made(_Making(workshop, selection, folder, noted, share), membership_id, "archive")
+
+
+@dataclass(frozen=True, slots=True)
+class _Making:
+    """What volumes are made with: of what, into which folder, and who is told and asked."""
+
+    workshop: Workshop
+    selection: Selection
+    folder: Path
+    noted: Noted
+    share: Share
+
+    @property
+    def processes(self) -> int:
+        return self.workshop.settings.volume_processes
+
+
+def _made(making: _Making, membership_id: int | None, kind: str) -> Export:
+    workshop, folder = making.workshop, making.folder
+    compiled = read_volume(workshop, making.selection, membership_id)
+    key = _key(compiled, making.selection, kind, workshop.settings.volume_pages)
+    kept = _kept(workshop, key, folder)
+    if kept is not None:
+        files, pages = kept
+        making.noted(pages, pages, "pages")
+        return Export(files, compiled.references, pages)
     with TemporaryDirectory() as name:
-        orders = _orders(workshop, compiled, selection, Path(name), noted, "archive")
-        content_of = partial(_content, workshop, compiled.submissions)
-        return _export(for_archive(orders, compiled.volume, selection.language, content_of), compiled, folder)
+        orders = _orders(making, compiled, kind, Path(name))
+        made = list(_assembled(orders, making, 1 if kind == "archive" else making.processes))
+    files = tuple(folder / order.name for order in orders)
+    _keep(workshop, key, files, [one.pages for one in made])
+    return Export(files, compiled.references, sum(one.pages for one in made))
 
 
-def _export(orders: Sequence[Order], compiled: Compiled, folder: Path) -> Export:
-    pages = sum(assemble_order(order, folder).pages for order in orders)
-    return Export(tuple(folder / order.name for order in orders), compiled.references, pages)
+def _key(compiled: Compiled, selection: Selection, kind: str, most: int) -> str:
+    """The digest of all that the volumes are made from, but the moment: what they say and of what size they are."""
+    said = asdict(compiled.volume) | {"made_at": None, "stem": file_stem(kind, selection), "most": most}
+    written = json.dumps([TEMPLATE_VERSION, said], sort_keys=True, default=str)
+    return sha256(written.encode()).hexdigest()
+
+
+def _kept(workshop: Workshop, key: str, folder: Path) -> tuple[tuple[Path, ...], int] | None:
+    """The volumes that are kept, written into the folder, and their pages; None where there are none, or one of them is gone."""
+    with workshop.unit(writes=True) as uow:
+        found = [(one.digest, one.about["name"], one.about["pages"]) for one in kept_files(uow, _KIND, key)]
+    for digest, name, _pages in found:
+        if not workshop.files.holds(digest):
+            return None
+        with (folder / name).open("wb") as file:
+            file.writelines(workshop.files.stream(digest))
+        if _digest(folder / name) != digest:
+            return None
+    return (tuple(folder / name for _, name, _ in found), sum(pages for *_, pages in found)) if found else None
+
+
+def _keep(workshop: Workshop, key: str, files: Sequence[Path], pages: Sequence[int]) -> None:
+    kept = [
+        (workshop.files.keep_path(file), {"name": file.name, "pages": count}) for file, count in zip(files, pages, strict=True)
+    ]
+    with workshop.unit(writes=True) as uow:
+        keep_files(uow, _KIND, key, kept)
+
+
+def _digest(file: Path) -> str:
+    with file.open("rb") as content:
+        return file_digest(content, "sha256").hexdigest()
+
+
+def _orders(making: _Making, compiled: Compiled, kind: str, folder: Path) -> tuple[Order, ...]:
+    workshop, language = making.workshop, making.selection.language
+    sent = collect(workshop, compiled.submissions, language, folder, making.noted, making.share)
+    stem, most = file_stem(kind, making.selection), workshop.settings.volume_pages
+
+    def set_lasting(html: str, language: str) -> bytes:
+        return lasting_part(workshop, html, language)
+
+    orders = order_volumes(compiled.volume, language, sent, folder, stem, most, set_lasting)
+    if kind == "archive":
+        return for_archive(orders, compiled.volume, language, partial(_content, workshop, compiled.submissions))
+    return orders
 
 
 def _content(workshop: Workshop, submissions: Mapping[str, int], reference: str) -> str:
@@ -46,19 +131,17 @@ def _content(workshop: Workshop, submissions: Mapping[str, int], reference: str)
         return uow.session.get_one(Submission, submissions[reference]).content
 
 
-def _orders(
-    workshop: Workshop, compiled: Compiled, selection: Selection, folder: Path, noted: Noted, kind: str
-) -> tuple[Order, ...]:
-    sent = _sent(workshop, compiled.submissions, selection.language, folder, noted)
-    stem, most = file_stem(kind, selection), workshop.settings.volume_pages
-    return order_volumes(compiled.volume, selection.language, sent, folder, stem, most)
-
-
-def _sent(workshop: Workshop, submissions: Mapping[str, int], language: str, folder: Path, noted: Noted) -> Mapping[str, Path]:
-    """The piece of each submission, by reference, in a file of the folder."""
-    files = {}
-    for done, (reference, submission_id) in enumerate(submissions.items(), 1):
-        files[reference] = folder / f"{reference}.sent"
-        files[reference].write_bytes(piece_of(workshop, submission_id, language))
-        noted(done, len(submissions), "documents")
-    return files
+def _assembled(orders: Sequence[Order], making: _Making, processes: int) -> Iterator[Assembled]:
+    """Put the volumes together, in further processes where there are several of both."""
+    total, done, folder, noted = sum(order.pages for order in orders), 0, making.folder, making.noted
+    if min(len(orders), processes) < _SEVERAL:
+        for order in orders:
+            yield assemble_order(order, folder)
+            done += order.pages
+            noted(done, total, "pages")
+        return
+    with ProcessPoolExecutor(processes, get_context("spawn")) as others:
+        for order, made in zip(orders, others.map(assemble_order, orders, [folder] * len(orders)), strict=True):
+            yield made
+            done += order.pages
+            noted(done, total, "pages")

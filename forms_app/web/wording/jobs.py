@@ -26,6 +26,7 @@ KINDS: Mapping[str, LazyString] = {
     "json": _l("Volume for programs (JSON)"),
     "tables": _l("Tables (XLSX)"),
     "csv": _l("Tables for programs (CSV)"),
+    "pieces": _l("Documents for a volume"),
     "form": _l("Document of a form"),
     "mail": _l("Mail"),
 }
