@@ -2,9 +2,9 @@
 
 A font draws `قّ` as two glyphs at two heights. PDF viewers take each height for a line of its own (Poppler, PDFium), so that a
 mark broke its line into pieces out of order. Here such a cluster becomes a composite glyph of the embedded font, as TrueType
-has them for `é`. Its text is the marks and then the letter: both viewers turn the letters of a glyph round as they do the
-glyphs of a line. What is read aloud does not depend on it (logical_text.py). Only fonts with TrueType outlines can be
-completed; all of ours for such scripts are.
+has them for `é`. Where text runs from right to left, the glyph's is the marks and then the letter: both viewers turn the letters
+of a glyph round as they do the glyphs of a line. What is read aloud does not depend on it (logical_text.py). Only fonts with
+TrueType outlines can be completed; all of ours for such scripts are.
 """
 
 from dataclasses import dataclass, field
@@ -41,7 +41,10 @@ def install() -> None:
 
 
 def join(stream: Any, font: Any, size: float, cluster: list[Any], text: str) -> None:
-    """Make the glyphs of a cluster one, in the line that is about to be drawn. `cluster`: Pango's, in visual order."""
+    """Make the glyphs of a cluster one, in the line that is about to be drawn. `cluster`: Pango's, in visual order.
+
+    `text` is what the glyph stands for, in visual order too.
+    """
     if "glyf" not in font.tables or "fvar" in font.tables:
         return
     joined = _joined(stream, font)
@@ -52,7 +55,7 @@ def join(stream: Any, font: Any, size: float, cluster: list[Any], text: str) -> 
         parts.append((int(one.glyph), round((across + place.x_offset) * units), round(-place.y_offset * units)))
         across += place.width
     number = joined.number(tuple(parts), round(across * units))
-    font.to_unicode[number] = text[::-1]
+    font.to_unicode[number] = text
     font.widths[number] = round(across * units * 1000 / font.upem)
     for one in cluster:
         one.glyph, one.geometry.width, one.geometry.x_offset, one.geometry.y_offset = pango.PANGO_GLYPH_EMPTY, 0, 0, 0

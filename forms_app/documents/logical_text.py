@@ -1,10 +1,12 @@
-"""Text that runs from right to left, as it is read: WeasyPrint 70 draws it in the order of the eye, from left to right.
+"""Text of other scripts as it is read. WeasyPrint 70 draws what runs from right to left in the order of the eye, from left to
+right; and of a letter that is drawn as several glyphs it gives one a text and the others none, which PDF/UA-1 refuses.
 
-Two things are put right. Each line of such text gets its words as replacement text (ISO 32000-1, 14.9.4) on its element of
-structure, which is what is read aloud and exported. And what is copied or searched in a viewer has its letters and lines: a
-letter with marks, of which Arabic has many, is drawn as one glyph (joined_glyphs.py).
+Two things are put right. Each line that runs from right to left gets its words as replacement text (ISO 32000-1, 14.9.4) on its
+element of structure, which is what is read aloud and exported. And what is copied or searched in a viewer has its letters and
+lines: a letter with marks, of which Arabic and Hindi have many, is drawn as one glyph (joined_glyphs.py).
 """
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from itertools import pairwise
@@ -19,6 +21,8 @@ from forms_app.documents.joined_glyphs import install as install_joined_glyphs
 from forms_app.documents.joined_glyphs import join
 from forms_app.documents.scripts import runs_right_to_left
 
+# Scripts that run from left to right and draw a letter with marks as several glyphs: Devanagari, Burmese, Khmer and their like.
+_WITH_MARKS = re.compile("[\u0900-\u109f\u1700-\u18af\u1a00-\u1cff\ua800-\uabff]")
 _draw = drawing.draw_first_line
 
 
@@ -69,7 +73,7 @@ def _inner(holder: Any, mcid: int) -> Any:
 
 
 def _drawn(stream: Any, box: Any, *rest: Any) -> Any:
-    if runs_right_to_left(box.text):
+    if runs_right_to_left(box.text) or _WITH_MARKS.search(box.text):
         _join_marks(stream, box)
     return _draw(stream, box, *rest)
 
@@ -84,12 +88,16 @@ def _join_marks(stream: Any, box: Any) -> None:
         item = run.data.item
         words = written[item.offset : item.offset + item.length]
         font, size = stream.add_font(item.analysis.font)
-        for start, end, glyphs in _letters(run.data):
+        for start, end, glyphs in _letters(run.data, words):
             text = words[start:end].decode()
             leftwards = item.analysis.level % 2
-            if (len(glyphs) > 1 and any(map(unicodedata.combining, text))) or (leftwards and _is_mirrored(text)):
-                join(stream, font, size, glyphs[::-1] if leftwards else glyphs, text)
+            if (len(glyphs) > 1 and any(map(_is_mark, text))) or (leftwards and _is_mirrored(text)):
+                join(stream, font, size, glyphs[::-1] if leftwards else glyphs, text[::-1] if leftwards else text)
         run = run.next
+
+
+def _is_mark(character: str) -> bool:
+    return unicodedata.category(character).startswith("M")
 
 
 def _is_mirrored(text: str) -> bool:
@@ -97,17 +105,31 @@ def _is_mirrored(text: str) -> bool:
     return len(text) == 1 and bool(unicodedata.mirrored(text))
 
 
-def _letters(run: Any) -> Iterator[tuple[int, int, list[Any]]]:
-    """First byte, end and glyphs of each letter in the order of reading: what has no width belongs to the letter before."""
+def _places_of_marks(words: bytes) -> Iterator[int]:
+    """The first byte of each."""
+    place = 0
+    for character in words.decode():
+        if _is_mark(character):
+            yield place
+        place += len(character.encode())
+
+
+def _letters(run: Any, words: bytes) -> Iterator[tuple[int, int, list[Any]]]:
+    """First byte, end and glyphs of each letter in the order of reading.
+
+    What has no width belongs to the letter before, and so does every mark: that of தொ stands on both sides of its letter.
+    """
     drawn, starts = run.glyphs.glyphs, run.glyphs.log_clusters
     places = [place for place in range(run.glyphs.num_glyphs) if drawn[place].glyph < pango.PANGO_GLYPH_EMPTY]
     if run.item.analysis.level % 2:
         places.reverse()
     found: list[tuple[int, list[Any]]] = []
+    marks = frozenset(_places_of_marks(words))
     for place in places:
-        if found and (drawn[place].geometry.width == 0 or starts[place] == found[-1][0]):
+        start = starts[place]
+        if found and (drawn[place].geometry.width == 0 or start == found[-1][0] or start in marks):
             found[-1][1].append(drawn[place])
         else:
-            found.append((starts[place], [drawn[place]]))
+            found.append((start, [drawn[place]]))
     for (start, glyphs), (end, _) in pairwise([*found, (run.item.length, [])]):
         yield start, end, glyphs

@@ -134,6 +134,25 @@ def _copied(pdf: bytes) -> str:
     return " ".join(re.sub("[\u200e\u200f\u202a-\u202e]", "", read.stdout.decode()).split())
 
 
+# "Report of the labour inspectorate" or the like: letters with marks before, above, below, behind and around them.
+MARKED = (
+    "हिन्दी रिपोर्ट क्षेत्र में श्रम निरीक्षण",
+    "শ্রম পরিদর্শন প্রতিবেদন ক্ষেত্র",
+    "தொழிலாளர் ஆய்வு அறிக்கை",
+    "മലയാളം റിപ്പോർട്ട്",
+    "තොරතුරු වාර්තාව",
+    "การตรวจแรงงานภาษาไทย ที่ ผู้",
+    "របាយការណ៍ ភាសាខ្មែរ",
+    "မြန်မာဘာသာ အစီရင်ခံစာ",
+)
+
+
+def test_a_letter_with_marks_is_copied_whole_and_every_glyph_has_its_text() -> None:
+    made = to_pdf(f'<html lang="en"><title>T</title><h1>T</h1>{"".join(f"<p>{words}</p>" for words in MARKED)}</html>')
+    assert failures(made) == []
+    assert " ".join(MARKED) in _copied(made)
+
+
 def test_every_passage_has_its_language_and_the_file_complies() -> None:
     assert {"ar", "zh", "ru", "und-Arab"} <= {language for _, language, _ in tags(printed())}
     assert failures(printed()) == []
