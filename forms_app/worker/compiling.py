@@ -32,11 +32,12 @@ Noted = Callable[[int, int, str], None]
 @dataclass(frozen=True, slots=True)
 class Export:
     """What was made: files in a folder, in order, and the references of the submissions they were made from. `pages` is how many
-    all have together; 0 for what has none."""
+    all have together; 0 for what has none. `spans` are the first and last page number of each, where they are numbered on."""
 
     files: tuple[Path, ...]
     references: tuple[str, ...]
     pages: int = 0
+    spans: tuple[tuple[int, int], ...] = ()
 
 
 # What makes a volume in one format: files in a folder, for the eyes of a membership; without one, as the Office reads.
@@ -164,6 +165,9 @@ def _kept(workshop: Workshop, params: Mapping[str, Any], kind: str, media: str, 
     counted = {"versions": len(export.references), "pages": export.pages}
     if len(files) == 1:
         return {**files[0], **counted}
+    if export.spans:
+        for file, (first, last) in zip(files, export.spans, strict=True):
+            file.update(first=first, last=last)
     whole = export.files[0].with_name(f"{file_stem(kind, selection)}.zip")
     with ZipFile(whole, "w", ZIP_STORED) as packed:
         for file in export.files:

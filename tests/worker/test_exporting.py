@@ -7,6 +7,7 @@ from forms_app.records.work import Job, JobState
 from forms_app.reporting.selections import Selection, params_of
 from forms_app.worker.compiling import Export, Noted, exporting, sparing
 from forms_app.worker.performing import Workshop, perform
+from tests.servers.installation import Installation, membership_of
 
 
 def test_progress_is_told_once_a_second_and_where_a_step_begins_and_ends() -> None:
@@ -21,6 +22,23 @@ def test_progress_is_told_once_a_second_and_where_a_step_begins_and_ends() -> No
         *((done, 50, "documents") for done in (0, 16, 32, 48, 50)),
         *((done, 10, "pages") for done in (0, 10)),
     ]
+
+
+def test_of_volumes_that_are_numbered_on_each_has_its_first_and_last_page(workshop: Workshop, installation: Installation) -> None:
+    def make(_own: Workshop, _selection: Selection, _membership: int | None, folder: Path, noted: Noted) -> Export:
+        files = tuple(folder / f"{number}.pdf" for number in (1, 2))
+        for file in files:
+            file.write_text(file.name)
+        return Export(files, ("a",), 14, ((1, 9), (10, 14)))
+
+    with workshop.unit(writes=True) as uow:
+        membership = membership_of(uow.session, installation.people["officer"]).id
+        job_id = add_job(uow, "volume", {**params_of(Selection(2026)), "membership": membership}).id
+    perform(workshop, {"volume": exporting("volume", "application/pdf", make)}, job_id)
+    with workshop.sessions() as session:
+        result = session.get_one(Job, job_id).result
+    assert [(one["name"], one["first"], one["last"]) for one in result["files"]] == [("1.pdf", 1, 9), ("2.pdf", 10, 14)]
+    assert result["media_type"] == "application/zip"
 
 
 def test_a_job_that_is_cancelled_while_its_pages_are_put_together_stops_there_and_makes_nothing(workshop: Workshop) -> None:

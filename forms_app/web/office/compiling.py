@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 
 from forms_app.records.jobs import add_job, cancel
 from forms_app.records.queries.jobs import job_by_id, jobs_of
-from forms_app.records.work import Job, JobState
+from forms_app.records.work import Job
 from forms_app.reporting.errors import ConflictError, UnfitError, UnknownError
 from forms_app.reporting.permissions import Act
 from forms_app.reporting.saved_selections import remove_selection, save_selection
@@ -19,11 +19,11 @@ from forms_app.web.job_panel import job_news, panel
 from forms_app.web.locales import INTERFACE_LANGUAGES
 from forms_app.web.office.blueprint import pages
 from forms_app.web.office.choosing import address_of, choice_problems, chosen, fields, in_address, selection_label
+from forms_app.web.office.results import file_named, made_from, volumes, whole
 from forms_app.web.paging import Paging, asked_page, page_links
 from forms_app.web.transaction import session, unit
 from forms_app.web.wording.jobs import ENDED, KINDS, job_reason, job_state
 from forms_app.web.wording.refusals import refusal_words
-from forms_app.web.wording.sizes import size_words
 
 SIZE = 20  # earlier jobs on a page
 _KINDS = ("volume", "archive", "word", "html", "json", "tables", "csv")
@@ -82,10 +82,11 @@ def compiled(job_id: int) -> str | Response:
     return render_template(
         "office/compiled.html",
         title=title,
-        job=panel(job, title, url_for("office.compiled", job_id=job.id), _result(job)),
+        job=panel(job, title, url_for("office.compiled", job_id=job.id), whole(job)),
+        volumes=volumes(job),
         waiting=job.state not in ENDED,
         cancel_url=url_for("office.cancel_job", job_id=job.id),
-        versions=(job.result or {}).get("versions"),
+        made_from=made_from(job),
         made_at=job.finished_at,
     )
 
@@ -106,11 +107,9 @@ def cancel_job(job_id: int) -> Response:
 @requires(Act.COMPILE)
 @never_run
 def compiled_file(job_id: int, name: str) -> Response:
-    """The file that a job has made."""
-    result = _job(job_id).result
-    if result is None or result["name"] != name:
-        raise UnknownError("unknown-file", {"name": name[:200]})
-    return stored(result["sha256"], result["name"], result["media_type"])
+    """A file that a job has made: the whole, or one of a set of volumes."""
+    found = file_named(_job(job_id), name)
+    return stored(found["sha256"], found["name"], found["media_type"])
 
 
 def job_title(job: Job) -> str:
@@ -130,13 +129,6 @@ def _job(job_id: int) -> Job:
     if job is None or job.kind not in _KINDS:
         raise UnknownError("unknown-job", {"name": job_id})
     return job
-
-
-def _result(job: Job) -> dict[str, str] | None:
-    if job.state != JobState.DONE or job.result is None:
-        return None
-    url = url_for("office.compiled_file", job_id=job.id, name=job.result["name"])
-    return {"label": job.result["name"], "url": url, "hint": size_words(job.result["size"])}
 
 
 def _save() -> dict[str, str]:
@@ -175,5 +167,5 @@ def _line(job: Job) -> dict[str, Any]:
         "word": word,
         "shape": shape,
         "reason": job_reason(job),
-        "result": _result(job),
+        "result": whole(job),
     }

@@ -3,12 +3,28 @@
 import pytest
 from playwright.sync_api import Browser, expect
 
-from forms_app.records.jobs import add_job, claim, report_progress
+from forms_app.records.jobs import add_job, claim, finish, report_progress
 from forms_app.worker.performing import Workshop, perform
 from forms_app.worker.tasks import TASKS
 from tests.browser.filling.visits import Scripts, Site
-from tests.browser.soundness import assert_sound
+from tests.browser.soundness import NARROW, assert_sound
 from tests.servers.installation import YEAR
+
+_MB = 1024 * 1024
+SET = {
+    "sha256": "0" * 64,
+    "name": "volume-2026-en.zip",
+    "media_type": "application/zip",
+    "size": 13 * _MB,
+    "versions": 412,
+    "pages": 2100,
+    "files": [
+        {"sha256": f"{number}" * 64, "name": f"volume-2026-en-{number}.pdf", "media_type": "application/pdf", **about}
+        for number, about in enumerate(
+            ({"size": 12 * _MB, "first": 1, "last": 1998}, {"size": _MB, "first": 1999, "last": 2100}), 1
+        )
+    ],
+}
 
 
 def work(site: Site) -> None:
@@ -34,6 +50,14 @@ def test_a_running_job_is_sound_and_its_bar_moves(site: Site, chromium: Browser)
         expect(bar).to_have_js_property("value", 300)
         expect(bar).to_have_js_property("max", 1234)
         expect(page.locator("[data-job-text]")).to_contain_text("300 of 1,234 pages are put together.")
+        with site.world.writing() as uow:
+            finish(uow, held, SET)
+        expect(page.get_by_role("link", name="volume-2026-en-2.pdf")).to_be_visible(timeout=20_000)
+        expect(page.get_by_role("link", name="Download all (ZIP)")).to_be_visible()
+        expect(page.locator("main")).to_contain_text("pages 1,999 to 2,100, 1 MB")
+        assert_sound(page)
+        page.set_viewport_size({"width": NARROW, "height": 844})
+        assert_sound(page)
 
 
 @pytest.mark.parametrize("scripts", ["on", "off"])

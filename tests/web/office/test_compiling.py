@@ -1,6 +1,7 @@
 """Compiling from the page: the job, its progress, its file, its failure, its end."""
 
 import json
+from dataclasses import replace
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -125,6 +126,29 @@ def test_a_choice_says_in_words_what_it_leaves_out_wherever_it_is_named(world: W
     text = " ".join(" ".join(page.extract_text() for page in pages).split())
     assert WORKERS_SAY[:40] in text
     assert REPLIED[:40] not in text
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_of_a_set_each_volume_is_downloaded_under_its_own_name_and_all_as_one(
+    world: World, correspondence: Correspondence
+) -> None:
+    client = world.client_for("registry", "fr")
+    where = post(client, "/office/compile", CHOICE).headers["Location"]
+    (job_id,) = world.jobs
+    perform(Workshop(replace(world.settings, volume_pages=4), world.sessions), TASKS, job_id)
+    with ZipFile(BytesIO(client.get(f"{where}/volume-{YEAR}-en.zip").data)) as packed:
+        contents = {name: packed.read(name) for name in packed.namelist()}
+    assert list(contents) == [f"volume-{YEAR}-en-{number}.pdf" for number in range(1, len(contents) + 1)]
+    assert len(contents) > 1
+    page = client.get(where).text
+    for name, content in contents.items():
+        assert f'<a href="{where}/{name}">{name}</a>' in page
+        given = client.get(f"{where}/{name}")
+        assert (given.data, given.mimetype) == (content, "application/pdf")
+    assert client.get(f"{where}/volume-{YEAR}-en.pdf").status_code == 404
+    pages = sum(len(PdfReader(BytesIO(content)).pages) for content in contents.values())
+    assert f"Établi à partir de 4 envois, {pages} pages" in page
+    assert f"{len(contents)} volumes" in client.get("/office/compile").text
 
 
 def test_what_has_nothing_in_it_fails_with_its_reason(world: World) -> None:
