@@ -9,19 +9,18 @@ from time import monotonic
 from typing import Any
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
-from forms_app.documents.request_words import committee_name, office_command, reason_words, selection_words, state_words
+from forms_app.documents.request_words import committee_name, office_command, reason_words, state_words
 from forms_app.documents.table_values import Package, Tables
 from forms_app.documents.tables import render_tables
 from forms_app.records.audit import audit
 from forms_app.records.people import Membership
-from forms_app.records.queries.world import load_world
 from forms_app.records.unit_of_work import Session, UnitOfWork
-from forms_app.reference.names import instrument_title, region_name, subject_name, unit_name
 from forms_app.reporting.compiling import Compiled, Maker, compile_volume
 from forms_app.reporting.packaging import package_of
-from forms_app.reporting.selections import Order, Selection, file_stem, selection_of
+from forms_app.reporting.selections import Selection, file_stem, selection_of
 from forms_app.reporting.tabulating import tabulate
 from forms_app.worker.performing import JobFailedError, Progress, Task, Workshop
+from forms_app.worker.selection_titles import selection_title
 
 _PAUSE = 1  # second between two notes of progress
 
@@ -91,21 +90,6 @@ def _tables(session: Session, selection: Selection, maker: Maker) -> Tables:
     return replace(tables, selection=selection_title(session, selection))
 
 
-def selection_title(session: Session, selection: Selection) -> str:
-    """What was selected, in words: "Arcadia, Forced Labour Convention, 1930", or "All", and what was left out by choice."""
-    world = load_world(session)
-    options = selection.options
-    names = [] if selection.region is None else [region_name(selection.region, selection.language)]
-    if selection.unit is not None and selection.unit in world.units:
-        names.append(unit_name(world.units[selection.unit], selection.language))
-    if selection.instrument is not None and selection.instrument in world.instruments:
-        names.append(instrument_title(world.instruments[selection.instrument], selection.language))
-    if selection.theme is not None:
-        names.append(subject_name(selection.theme, selection.language))
-    by_instrument = options.order == Order.INSTRUMENT
-    return selection_words(names, selection.language, by_instrument=by_instrument, left_out=options.left_out)
-
-
 def exporting(kind: str, media_type: str, make: Make) -> Task:
     """The task that makes a format of a volume in the name of a membership."""
 
@@ -166,8 +150,8 @@ def _kept(workshop: Workshop, params: Mapping[str, Any], kind: str, media: str, 
     if len(files) == 1:
         return {**files[0], **counted}
     if export.spans:
-        for file, (first, last) in zip(files, export.spans, strict=True):
-            file.update(first=first, last=last)
+        for one, (first, last) in zip(files, export.spans, strict=True):
+            one.update(first=first, last=last)
     whole = export.files[0].with_name(f"{file_stem(kind, selection)}.zip")
     with ZipFile(whole, "w", ZIP_STORED) as packed:
         for file in export.files:

@@ -6,12 +6,26 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
 from forms_app.config import Settings
 from forms_app.records.files import FileStore, file_store
-from forms_app.records.jobs import LEASE, Claim, Ticket, claim, fail, finish, left_behind, put_off, renew, report_progress
+from forms_app.records.jobs import (
+    LEASE,
+    Claim,
+    Ticket,
+    claim,
+    fail,
+    finish,
+    jobs_added,
+    left_behind,
+    put_off,
+    renew,
+    report_progress,
+)
 from forms_app.records.unit_of_work import DatabaseError, Sessions, UnitOfWork, unit_of_work
+from forms_app.worker.telling import tell_of_export
 
 log = logging.getLogger(__name__)
 
@@ -70,31 +84,46 @@ class Progress:
 Task = Callable[[Workshop, Mapping[str, Any], Progress], Mapping[str, Any] | None]
 
 
-def perform(workshop: Workshop, tasks: Mapping[str, Task], job_id: int) -> None:
-    """Do one job, unless another worker has it. However it ends, its row says so."""
+End = Callable[[UnitOfWork], bool]  # notes how a job has ended
+
+
+def perform(workshop: Workshop, tasks: Mapping[str, Task], job_id: int) -> Sequence[Ticket]:
+    """Do one job, unless another worker has it. However it ends, its row says so; the jobs that follow from its end are added
+    with it, to be handed over."""
     with workshop.unit(writes=True) as uow:
         held = claim(uow, job_id)
-    if held is None:
-        return
+        if held is None:
+            return _following(uow, job_id)
+    end = _worked(workshop, tasks, held)
+    with workshop.unit(writes=True) as uow:
+        end(uow)
+        return _following(uow, job_id)
+
+
+def _worked(workshop: Workshop, tasks: Mapping[str, Task], held: Claim) -> End:
+    """Do the work of a job. How it is to end."""
     if held.kind not in tasks:
-        _note_failure(workshop, held, "unknown-kind", {"kind": held.kind})
-        return
+        return partial(fail, held=held, code="unknown-kind", params={"kind": held.kind})
     try:
         with beating(workshop, held):
             result = tasks[held.kind](workshop, held.params, Progress(workshop, held))
     except JobStoppedError:
-        log.info("job %s was stopped", job_id)
+        log.info("job %s was stopped", held.job_id)
+        return lambda _: False
     except JobPutOffError as error:
-        with workshop.unit(writes=True) as uow:
-            put_off(uow, held, error.code, error.params)
+        return partial(put_off, held=held, code=error.code, params=error.params)
     except JobFailedError as error:
-        _note_failure(workshop, held, error.code, error.params)
+        return partial(fail, held=held, code=error.code, params=error.params)
     except Exception as error:
-        log.exception("job %s (%s) failed", job_id, held.kind)
-        _note_failure(workshop, held, "fault", {"fault": type(error).__name__})
-    else:
-        with workshop.unit(writes=True) as uow:
-            finish(uow, held, result)
+        log.exception("job %s (%s) failed", held.job_id, held.kind)
+        return partial(fail, held=held, code="fault", params={"fault": type(error).__name__})
+    return partial(finish, held=held, result=result)
+
+
+def _following(uow: UnitOfWork, job_id: int) -> Sequence[Ticket]:
+    """What follows where a job has ended now: a mail, where one was asked for."""
+    tell_of_export(uow, job_id)
+    return jobs_added(uow.session)
 
 
 @contextmanager
@@ -123,8 +152,3 @@ def gather(workshop: Workshop) -> Sequence[Ticket]:
     """The jobs that nobody works on."""
     with workshop.unit(writes=False) as uow:
         return left_behind(uow.session, uow.now)
-
-
-def _note_failure(workshop: Workshop, held: Claim, code: str, params: Mapping[str, str | int]) -> None:
-    with workshop.unit(writes=True) as uow:
-        fail(uow, held, code, params)

@@ -17,7 +17,7 @@ from huey.storage import RedisStorage
 from forms_app.records.jobs import Ticket
 from forms_app.worker.queue_address import POSTGRESQL, REDIS, QueueError, check_scheme, scheme_of, without_secrets
 
-Perform = Callable[[int], None]  # does one job, by its id
+Perform = Callable[[int], Sequence[Ticket] | None]  # does one job, by its id; the jobs that follow from it
 Gather = Callable[[], Sequence[Ticket]]  # the jobs that nobody works on
 
 _NAME = "forms"
@@ -50,7 +50,7 @@ class Queue:
 
         @self.huey.task(name="perform")  # type: ignore[untyped-decorator]  # huey has no types
         def carried(job_id: int) -> None:
-            _given(perform)(job_id)
+            self.hand_over(_given(perform)(job_id) or ())
 
         @self.huey.periodic_task(crontab(), name="take_up", priority=_NOW)  # type: ignore[untyped-decorator]
         def taken_up() -> None:

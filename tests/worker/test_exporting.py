@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from forms_app.records.jobs import add_job, cancel
+from forms_app.records.jobs import ATTEMPTS_MOST, LEASE, add_job, cancel
 from forms_app.records.work import Job, JobState
 from forms_app.reporting.selections import Selection, params_of
 from forms_app.worker.compiling import Export, Noted, exporting, sparing
@@ -36,9 +36,21 @@ def test_of_volumes_that_are_numbered_on_each_has_its_first_and_last_page(worksh
         job_id = add_job(uow, "volume", {**params_of(Selection(2026)), "membership": membership}).id
     perform(workshop, {"volume": exporting("volume", "application/pdf", make)}, job_id)
     with workshop.sessions() as session:
-        result = session.get_one(Job, job_id).result
+        result = session.get_one(Job, job_id).result or {}
     assert [(one["name"], one["first"], one["last"]) for one in result["files"]] == [("1.pdf", 1, 9), ("2.pdf", 10, 14)]
     assert result["media_type"] == "application/zip"
+
+
+def test_a_job_whose_workers_were_lost_is_told_of_by_mail_too(workshop: Workshop, installation: Installation) -> None:
+    with workshop.unit(writes=True) as uow:
+        membership = membership_of(uow.session, installation.people["officer"]).id
+        job = add_job(uow, "volume", {**params_of(Selection(2026)), "membership": membership, "mail": True})
+        job.state, job.attempts, job.lease_until = JobState.RUNNING, ATTEMPTS_MOST, uow.now - LEASE
+        job_id = job.id
+    (mail,) = perform(workshop, {}, job_id)
+    with workshop.sessions() as session:
+        assert session.get_one(Job, job_id).state == JobState.FAILED
+        assert session.get_one(Job, mail.job_id).params["values"]["made"] is False
 
 
 def test_a_job_that_is_cancelled_while_its_pages_are_put_together_stops_there_and_makes_nothing(workshop: Workshop) -> None:

@@ -3,7 +3,7 @@
 import logging
 import os
 import pickle
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -53,6 +53,18 @@ def test_jobs_are_carried_in_order(queue: Queue, performed: list[int]) -> None:
     queue.hand_over(mails(3, 1, 2))
     carry(queue)
     assert performed == [3, 1, 2]
+
+
+def test_what_follows_from_a_job_is_handed_over_when_it_is_done(queue_url: str, performed: list[int]) -> None:
+    def perform(job_id: int) -> Sequence[Ticket]:
+        performed.append(job_id)
+        return mails(9) if job_id == 1 else ()
+
+    queue = Queue(queue_url, perform)
+    queue.hand_over(mails(1))
+    carry(queue)
+    queue.close()
+    assert performed == [1, 9]
 
 
 def test_short_work_is_taken_before_the_volumes_and_tables_that_came_before_it(queue: Queue, performed: list[int]) -> None:

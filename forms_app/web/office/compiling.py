@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import flash, jsonify, redirect, render_template, request, url_for
+from flask import current_app, flash, jsonify, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
@@ -47,7 +47,7 @@ def compile_it() -> Response | tuple[str, int]:
         problems = _save()
     if problems:
         return _page(problems), 422
-    params = {**params_of(chosen()), "membership": membership().id}
+    params = {**params_of(chosen()), "membership": membership().id, **({"mail": True} if request.form.get("mail") else {})}
     job = add_job(unit(), request.form["kind"], params, created_by=membership().person_id)
     return redirect(url_for("office.compiled", job_id=job.id), 303)
 
@@ -149,6 +149,8 @@ def _page(problems: dict[str, str]) -> str:
         "office/compile.html",
         **fields(),
         kind=request.values.get("kind", "volume"),
+        mail=request.form.getlist("mail"),
+        mails_sent=bool(current_app.extensions["settings"].mail.server),
         kinds=[{"code": code, "label": str(KINDS[code])} for code in _KINDS],
         problems=problems,
         jobs=[_line(job) for job in found],

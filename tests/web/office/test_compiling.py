@@ -11,9 +11,10 @@ from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from forms_app.records.jobs import add_job
-from forms_app.records.people import Membership
+from forms_app.records.people import Membership, Person
 from forms_app.records.work import AuditEntry, Job, JobState
 from forms_app.worker.formats import FORMATS
+from forms_app.worker.mails import compose
 from forms_app.worker.performing import Workshop, perform
 from forms_app.worker.tasks import TASKS
 from tests.servers.correspondence import REPLIED, WORKERS_SAY, Correspondence
@@ -171,15 +172,45 @@ def test_a_choice_that_cannot_be_read_is_told_beside_its_field(world: World) -> 
     assert world.jobs == []
 
 
-def test_a_cancelled_job_makes_nothing(world: World, correspondence: Correspondence) -> None:
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+@pytest.mark.parametrize(
+    ("unit", "subject"),
+    [("XAA", "Prêt : Tableaux (XLSX), 2026 : Arcadie"), ("XAB", "Pas établi : Volume (PDF), 2026 : Bordurie")],
+)
+def test_whoever_wants_a_mail_gets_it_in_their_own_language_when_the_job_has_ended(
+    world: World, correspondence: Correspondence, unit: str, subject: str
+) -> None:
+    with world.writing() as uow:
+        uow.session.get_one(Person, world.installation.people["registry"]).locale = "fr"
+    kind = "tables" if unit == "XAA" else "volume"
+    where = post(world.client_for("registry"), "/office/compile", {**CHOICE, "kind": kind, "unit": unit, "mail": "yes"})
+    (job_id,) = world.jobs
+    (mail,) = perform(Workshop(world.settings, world.sessions), TASKS, job_id)
+    with world.sessions() as session:
+        params = session.get_one(Job, mail.job_id).params
+    assert (mail.kind, params["to"]) == ("mail", "registry@example.org")
+    said, text = compose(params["template"], params["locale"], params["values"], "https://reports.example.org")
+    assert said == subject
+    assert f"https://reports.example.org{where.headers['Location']}" in text.splitlines()
+    assert perform(Workshop(world.settings, world.sessions), TASKS, job_id) == []  # it had ended already
+
+
+def test_nobody_gets_a_mail_who_did_not_want_one(world: World, correspondence: Correspondence) -> None:
+    post(world.client_for("registry"), "/office/compile", {**CHOICE, "kind": "tables"})
+    (job_id,) = world.jobs
+    assert perform(Workshop(world.settings, world.sessions), TASKS, job_id) == []
+
+
+def test_a_cancelled_job_makes_nothing_and_sends_no_mail(world: World, correspondence: Correspondence) -> None:
     client = world.client_for("registry")
-    where = post(client, "/office/compile", CHOICE).headers["Location"]
+    where = post(client, "/office/compile", {**CHOICE, "mail": "yes"}).headers["Location"]
     page = post(client, where, to=f"{where}/cancel")
     assert page.status_code == 303
     work(world)
     assert "Cancelled" in client.get(where).text
     with world.sessions() as session:
         assert session.query(Job).filter_by(kind="volume").one().state == JobState.CANCELLED
+        assert session.query(Job.kind).order_by(Job.id.desc()).limit(1).scalar() == "volume"  # nothing followed from its end
 
 
 def test_whoever_lost_the_membership_meanwhile_gets_no_volume(world: World, correspondence: Correspondence) -> None:

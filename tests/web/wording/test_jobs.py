@@ -30,12 +30,12 @@ def said(step: str, done: int, total: int, seconds: float) -> str:
 def test_each_step_says_what_it_counts_and_how_long_it_takes_yet(locale: str) -> None:
     documents = {
         "en": "412 of 1,000 documents are there. About 3 minutes left.",
-        "fr": "Documents prêts: 412 sur 1 000. Encore 3 minutes environ.",
+        "fr": "Documents prêts : 412 sur 1 000. Encore 3 minutes environ.",
         "es": "Documentos listos: 412 de 1.000. Faltan aproximadamente 3 minutos.",
     }
     pages = {
         "en": "18,200 of 19,800 pages are put together. Less than half a minute left.",
-        "fr": "Pages assemblées: 18 200 sur 19 800. Encore moins d’une demi-minute.",
+        "fr": "Pages assemblées : 18 200 sur 19 800. Encore moins d’une demi-minute.",
         "es": "Páginas ensambladas: 18.200 de 19.800. Falta menos de medio minuto.",
     }
     assert said("documents", 412, 1000, 126).replace("\u202f", " ") == documents[locale]
