@@ -20,7 +20,7 @@ STATES: Mapping[JobState, tuple[LazyString, str]] = {
 KINDS: Mapping[str, LazyString] = {
     "render": _l("Document of a report"),
     "volume": _l("Volume (PDF)"),
-    "archive": _l("Volume for the archive (PDF/A-3)"),
+    "archive": _l("Volume for the archive (PDF/A\u20113)"),  # a hyphen at which no line is broken
     "word": _l("Volume (Word)"),
     "html": _l("Pages with search, for a USB stick (HTML)"),
     "json": _l("Volume for programs (JSON)"),

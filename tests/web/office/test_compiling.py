@@ -67,7 +67,7 @@ def test_a_volume_is_asked_for_made_and_downloaded(world: World, correspondence:
 def test_what_the_command_can_make_can_be_asked_for_on_the_page(world: World) -> None:
     page = world.client_for("registry").get("/office/compile").text
     assert [one.kind for one in FORMATS.values() if f'value="{one.kind}"' not in page] == []
-    assert "Volume for the archive (PDF/A-3)" in page
+    assert "Volume for the archive (PDF/A\u20113)" in page
 
 
 def test_tables_likewise(world: World, correspondence: Correspondence) -> None:
