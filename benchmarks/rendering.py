@@ -56,13 +56,13 @@ def run() -> list[Row]:
     ]
 
 
-def sample_report() -> ReportDocument:
+def sample_report(narratives: int = 10) -> ReportDocument:
     """A report of the usual length: five parts, ten long narratives, tables, pending comments."""
-    narratives = (
+    written = (
         question(f"more.text-{place}", f"Question {place}: what is done in practice?", paragraph(NARRATIVE))
-        for place in range(10)
+        for place in range(narratives)
     )
-    return report(laws(), prison_labour(), section("more", "Application in practice", *narratives), comments(), assistance())
+    return report(laws(), prison_labour(), section("more", "Application in practice", *written), comments(), assistance())
 
 
 def _each(value: ReportDocument, *presses: Press) -> None:

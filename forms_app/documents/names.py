@@ -16,6 +16,7 @@ class Names:
         self._said = environment(locale).get_template("words.html").make_module()
         self._plain = lru_cache(maxsize=1024)(self._made)  # a volume says the same few words thousands of times
         self.annex, self.comments, self.office = (self._plain(macro) for macro in ("annex_name", "comments_name", "office_name"))
+        self.kinds = self._plain("kinds_name")
         self.guide, self.lists, self.versions, self.index, self.contents = (
             self._plain(macro) for macro in ("guide_name", "lists_name", "versions_name", "index_name", "contents_name")
         )

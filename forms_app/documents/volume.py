@@ -12,9 +12,9 @@ from forms_app.documents.assembly.assembling import assemble
 from forms_app.documents.assembly.pieces import Assembled, Imprint, Piece, PieceError
 from forms_app.documents.assembly.ready import UnfitError, size_of
 from forms_app.documents.names import Names
-from forms_app.documents.values import CommentPassage, SentPassage, Volume
+from forms_app.documents.values import SentPassage, Volume
 from forms_app.documents.volume_contents import ContentsLine
-from forms_app.documents.volume_parts import Parts, SetPart, set_part
+from forms_app.documents.volume_parts import ANNEX, Lasting, Parts, SetParts, set_parts
 from forms_app.documents.volume_plan import Plan, Sized, planned
 
 
@@ -30,7 +30,7 @@ class Order:
 
 
 def order_volumes(
-    volume: Volume, locale: str, sent: Mapping[str, Path], folder: Path, stem: str, most: int, set_lasting: SetPart = set_part
+    volume: Volume, locale: str, sent: Mapping[str, Path], folder: Path, stem: str, most: int, set_lasting: SetParts = set_parts
 ) -> tuple[Order, ...]:
     """The volumes of a selection, of at most `most` pages each: everything made that has to be set in type.
 
@@ -38,9 +38,11 @@ def order_volumes(
     locale. Parts are put into files of `folder`; `set_lasting` sets those that other volumes may have too. Raises PieceError for
     a piece that cannot be used.
     """
-    parts = Parts(folder, volume, locale, set_lasting)
-    plan = planned([[_sized(piece) for piece in chapter] for chapter in _chapters(volume, parts, sent)], most)
-    plan = plan.with_last([_sized(piece) for piece in (parts.annex(), parts.versions(plan.page_of), parts.index(plan.page_of))])
+    parts = Parts(folder, volume, locale)
+    lasting = parts.lasting(set_lasting)
+    chapters = [*_chapters(volume, parts, lasting, sent), [parts.annex(), *lasting.annex]]
+    plan = planned([[_sized(piece) for piece in chapter] for chapter in chapters], most)
+    plan = plan.with_last([_sized(piece) for piece in (parts.versions(plan.page_of), parts.index(plan.page_of))])
     total, lines = len(plan.volumes), list(_contents(plan))
     fronts = [parts.front(total, lines, plan.page_of), *(parts.further(number, total, lines) for number in range(2, total + 1))]
     names = [f"{stem}.pdf"] if total == 1 else [f"{stem}-{number}.pdf" for number in range(1, total + 1)]
@@ -83,12 +85,11 @@ def _sized(piece: Piece) -> Sized:
         raise PieceError(piece.key, str(error)) from error
 
 
-def _chapters(volume: Volume, parts: Parts, sent: Mapping[str, Path]) -> Iterator[list[Piece]]:
+def _chapters(volume: Volume, parts: Parts, lasting: Lasting, sent: Mapping[str, Path]) -> Iterator[list[Piece]]:
     """The pieces of each chapter: comments first, then each voice as it was sent."""
     for number, chapter in enumerate(volume.chapters, 1):
         under = (parts.names.chapter(chapter),)
-        comments = [one for one in chapter.passages if isinstance(one, CommentPassage)]
-        pieces = [parts.comments(f"comments-{number}", under, chapter, comments)] if comments else []
+        pieces = [lasting.comments[number]] if number in lasting.comments else []
         for passage in chapter.passages:
             if isinstance(passage, SentPassage):
                 pieces.append(Piece(passage.reference, sent[passage.reference], parts.names.passage(passage), under))
@@ -96,13 +97,16 @@ def _chapters(volume: Volume, parts: Parts, sent: Mapping[str, Path]) -> Iterato
 
 
 def _contents(plan: Plan) -> Iterator[ContentsLine]:
-    """The lines of the contents of all volumes."""
+    """The lines of the contents of all volumes; of the annex one, since its units stand in the order of the alphabet."""
     chapters = 0
     above: tuple[str, ...] = ()
     for piece in (one.piece for volume in plan.volumes for one in volume):
         page = plan.page_of(piece.key)
-        if piece.under != above and piece.under:
+        if piece.key == ANNEX:
+            yield ContentsLine(piece.key, piece.under[0], page)
+        elif piece.under != above and piece.under:
             chapters += 1
             yield ContentsLine(piece.key, piece.under[0], page, str(chapters))
+        if not piece.key.startswith(ANNEX):
+            yield ContentsLine(piece.key, piece.title, page, within=bool(piece.under))
         above = piece.under
-        yield ContentsLine(piece.key, piece.title, page, within=bool(piece.under))

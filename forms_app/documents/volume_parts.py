@@ -1,6 +1,7 @@
 """The parts that are made for the volumes of a selection, as pieces in files of a folder."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from forms_app.documents.assembly.pieces import Piece
@@ -16,11 +17,17 @@ from forms_app.documents.volume_contents import ContentsLine, render_contents, r
 from forms_app.documents.volume_guide import render_guide
 from forms_app.documents.volume_index import render_index
 from forms_app.documents.volume_versions import render_versions
+from forms_app.reference.names import alphabetical
 
 COVER, FRONT, GUIDE, LISTS, ANNEX, VERSIONS, INDEX = "cover", "front", "guide", "lists", "annex", "versions", "index"  # keys
 _NOWHERE = PageNumber(0)  # of parts that have letters for numbers
 
-SetPart = Callable[[str, str], bytes]  # a piece, from its HTML and language
+SetParts = Callable[[Sequence[str], str], Iterable[bytes]]  # pieces, from the HTML of each and the language of all
+
+
+def set_parts(htmls: Sequence[str], language: str) -> Iterable[bytes]:
+    """Parts made for volumes, one after another."""
+    return (set_part(html, language) for html in htmls)
 
 
 def set_part(html: str, language: str) -> bytes:
@@ -28,20 +35,42 @@ def set_part(html: str, language: str) -> bytes:
     return prepared(to_pdf(html), language)
 
 
-class Parts:
-    """Makes the parts of one selection. `set_lasting` makes those that say nothing of one volume: another may have the same."""
+@dataclass(frozen=True, slots=True)
+class Lasting:
+    """Parts that other volumes may have too: the comments of chapters, by their number, and the annex, by unit."""
 
-    def __init__(self, folder: Path, volume: Volume, locale: str, set_lasting: SetPart) -> None:
-        self._folder, self._volume, self._locale, self._set_lasting = folder, volume, locale, set_lasting
+    comments: Mapping[int, Piece]
+    annex: Sequence[Piece]
+
+
+class Parts:
+    """Makes the parts of one selection."""
+
+    def __init__(self, folder: Path, volume: Volume, locale: str) -> None:
+        self._folder, self._volume, self._locale = folder, volume, locale
         self.names = Names(locale)
 
-    def comments(self, key: str, under: tuple[str, ...], chapter: Chapter, said: Sequence[CommentPassage]) -> Piece:
-        """The comments of a chapter."""
-        html = to_html("volume_comments.html", self._locale, volume=self._volume, chapter=chapter, comments=said)
-        return self._piece(key, self._set_lasting(html, self._locale), self.names.comments, under)
+    def lasting(self, set_lasting: SetParts) -> Lasting:
+        """The parts that say nothing of one volume, so that another may have the same: the comments of each chapter, and what
+        each unit says of assistance."""
+        chapters = {number: _comments(chapter) for number, chapter in enumerate(self._volume.chapters, 1)}
+        units = sorted(
+            {one.unit for one in self._volume.assistance_received} | {one.unit for one in self._volume.assistance_needed},
+            key=alphabetical,
+        )
+        htmls = [self._comments(number, said) for number, said in chapters.items() if said]
+        htmls += [self._assistance(unit) for unit in units]
+        made = iter(set_lasting(htmls, self._locale))
+        comments = {
+            number: self._piece(f"comments-{number}", next(made), self.names.comments, (self._chapter(number),))
+            for number, said in chapters.items()
+            if said
+        }
+        annex = [self._piece(f"{ANNEX}-{place}", next(made), unit, (self.names.annex,)) for place, unit in enumerate(units, 1)]
+        return Lasting(comments, annex)
 
     def annex(self) -> Piece:
-        """Assistance received and needed."""
+        """How often assistance was received and needed, by kind: what stands before the units' own words."""
         volume = self._volume
         html = to_html(
             "volume_annex.html",
@@ -50,7 +79,22 @@ class Parts:
             kinds_received=bars(entry.kind for entry in volume.assistance_received),
             kinds_needed=bars(kind for entry in volume.assistance_needed for kind in entry.kinds),
         )
-        return self._piece(ANNEX, set_part(html, self._locale), self.names.annex)
+        return self._piece(ANNEX, set_part(html, self._locale), self.names.kinds, (self.names.annex,))
+
+    def _chapter(self, number: int) -> str:
+        return self.names.chapter(self._volume.chapters[number - 1])
+
+    def _comments(self, number: int, said: Sequence[CommentPassage]) -> str:
+        chapter = self._volume.chapters[number - 1]
+        return to_html("volume_comments.html", self._locale, volume=self._volume, chapter=chapter, comments=said)
+
+    def _assistance(self, unit: str) -> str:
+        volume = self._volume
+        received, needed = (
+            [one for one in lines if one.unit == unit] for lines in (volume.assistance_received, volume.assistance_needed)
+        )
+        said = {"unit": unit, "received_lines": received, "needed_lines": needed}
+        return to_html("volume_assistance.html", self._locale, volume=volume, **said)
 
     def versions(self, page_of: PageOf) -> Piece:
         """From which versions the volumes were made."""
@@ -98,6 +142,10 @@ class Parts:
         file = self._folder / f"{key}.piece"
         file.write_bytes(content)
         return Piece(key, file, title, under, front)
+
+
+def _comments(chapter: Chapter) -> Sequence[CommentPassage]:
+    return [one for one in chapter.passages if isinstance(one, CommentPassage)]
 
 
 def _pages(piece: Piece) -> int:

@@ -5,9 +5,7 @@ kept already. That two make the same is rare and does no harm, and a worker that
 """
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from queue import SimpleQueue
 from random import Random
 from typing import Any
 
@@ -17,6 +15,7 @@ from forms_app.worker.hand_over import HandOver
 from forms_app.worker.performing import Progress, Workshop
 from forms_app.worker.queue import Queue
 from forms_app.worker.rendering import has_piece, piece_of
+from forms_app.worker.side_by_side import side_by_side
 
 JOB = "pieces"  # the kind of the job by which another worker helps
 _WORTH_SHARING = 8  # pieces that are missing: fewer are made before another worker has begun
@@ -68,21 +67,10 @@ def _made(workshop: Workshop, submission_ids: Collection[int], language: str, se
     """Make what is missing, in an order that the seed decides; how many are there, after each. Each thread has its own press."""
     order = list(submission_ids)
     Random(seed).shuffle(order)  # noqa: S311 -- no secret
-    processes = workshop.settings.volume_processes
-    free: SimpleQueue[int] = SimpleQueue()
-    for press in range(processes):
-        free.put(press)
 
-    def make(submission_id: int) -> None:
-        press = free.get()
-        try:
-            if not has_piece(workshop, submission_id, language):
-                piece_of(workshop, submission_id, language, press)
-        finally:
-            free.put(press)
+    def make(submission_id: int, press: int) -> None:
+        if not has_piece(workshop, submission_id, language):
+            piece_of(workshop, submission_id, language, press)
 
-    with ThreadPoolExecutor(processes) as threads:
-        try:
-            yield from (done for done, _none in enumerate(threads.map(make, order), 1))
-        finally:
-            threads.shutdown(cancel_futures=True)  # whoever stops, stops now
+    for done, _none in enumerate(side_by_side(workshop.settings.volume_processes, make, order), 1):
+        yield done

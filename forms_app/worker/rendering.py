@@ -113,7 +113,7 @@ def _tried(workshop: Workshop) -> str:
     return f"{TEMPLATE_VERSION} {limits.seconds} s {limits.megabytes} MB"
 
 
-def lasting_part(workshop: Workshop, html: str, language: str) -> bytes:
+def lasting_part(workshop: Workshop, html: str, language: str, press: int = 0) -> bytes:
     """A part of volumes that says nothing of one volume, such as the comments on a unit: as it is kept, or set now."""
     key = sha256(json.dumps([TEMPLATE_VERSION, language, html]).encode()).hexdigest()
     with workshop.unit(writes=True) as uow:
@@ -121,7 +121,7 @@ def lasting_part(workshop: Workshop, html: str, language: str) -> bytes:
     for digest in digests:
         if workshop.files.holds(digest) and is_whole(kept := workshop.files.read(digest)):
             return kept
-    content = _press(_limits(workshop)).make(set_part, html, language)
+    content = _press(_limits(workshop), press).make(set_part, html, language)
     digest = workshop.files.mend(content)
     with workshop.unit(writes=True) as uow:
         keep_files(uow, _PART, key, [(digest, {})])

@@ -22,6 +22,7 @@ from forms_app.worker.compiling import Export, Noted, read_volume
 from forms_app.worker.performing import Workshop
 from forms_app.worker.pieces import Share, alone, collect
 from forms_app.worker.rendering import lasting_part
+from forms_app.worker.side_by_side import side_by_side
 
 _KIND = "volume"
 _SEVERAL = 2  # volumes from which on it is worth while to start further processes
@@ -117,8 +118,8 @@ def _orders(making: _Making, compiled: Compiled, kind: str, folder: Path) -> tup
     sent = collect(workshop, compiled.submissions, language, folder, making.noted, making.share)
     stem, most = file_stem(kind, making.selection), workshop.settings.volume_pages
 
-    def set_lasting(html: str, language: str) -> bytes:
-        return lasting_part(workshop, html, language)
+    def set_lasting(htmls: Sequence[str], language: str) -> Iterator[bytes]:
+        return side_by_side(making.processes, lambda html, press: lasting_part(workshop, html, language, press), htmls)
 
     orders = order_volumes(compiled.volume, language, sent, folder, stem, most, set_lasting)
     if kind == "archive":
