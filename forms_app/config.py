@@ -48,6 +48,7 @@ class Settings:
     largest_upload: int = 20 * 1024 * 1024
     largest_post: int = 4 * 1024 * 1024
     volume_processes: int = 1  # that make one volume or set side by side, in each worker
+    exports_days: int = 30  # for which what was compiled is kept; 0: for ever
     volume_pages: int = 2000  # the most of one volume: more makes a set of several
     secure_cookies: bool = False
     render_seconds: int = 120  # of one document
@@ -85,6 +86,7 @@ _SIMPLE: Mapping[str, type] = {
     "render_seconds": int,
     "render_megabytes": int,
     "volume_processes": int,
+    "exports_days": int,
     "volume_pages": int,
     "secure_cookies": bool,
     "trusted_proxies": int,

@@ -2,6 +2,7 @@
 
 import logging
 import os
+from functools import partial
 
 import click
 
@@ -13,6 +14,7 @@ from forms_app.worker.performing import Workshop, gather, perform
 from forms_app.worker.queue import Queue
 from forms_app.worker.queue_address import QueueError
 from forms_app.worker.tasks import TASKS
+from forms_app.worker.tidying import tidy
 
 _NICENESS = 5  # whoever fills in a page comes before documents that are being made
 
@@ -39,6 +41,7 @@ def command(workers: int) -> None:
 
 def _queue(workshop: Workshop) -> Queue:
     try:
-        return Queue(workshop.settings.queue_url, lambda job_id: perform(workshop, TASKS, job_id), lambda: gather(workshop))
+        perform_one, url = partial(perform, workshop, TASKS), workshop.settings.queue_url
+        return Queue(url, perform_one, lambda: gather(workshop), lambda: tidy(workshop))
     except QueueError as error:
         raise click.ClickException(str(error)) from error

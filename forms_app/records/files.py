@@ -123,6 +123,12 @@ class FileStore:
             return False
         return True
 
+    def remove(self, sha256: str) -> None:
+        """Remove the bytes of a file that nothing names any more. Nothing happens where they are gone already."""
+        if self.holds(sha256):
+            with _answering():
+                obstore.delete(self._store, _key(sha256))
+
     def digests(self) -> Iterator[str]:
         """The digest of each file that is there, in no order. Whatever else lies in the place is passed over."""
         with _answering():

@@ -4,7 +4,8 @@
     DIR/database-<digest>.…      the database as one file
     DIR/files/ab/cdef…           the files, as a file store keeps them
 
-The database is copied first. Files are never changed or taken away, so all that it names are there when they are copied.
+The database is copied first. Files are never changed, and of those that it names only what was compiled long ago is ever taken
+away, so all others are there when they are copied.
 The manifest is written last, whole or not at all: a backup that breaks off leaves the one before it as it was.
 """
 
@@ -199,9 +200,10 @@ def _copy_files(store: FileStore, folder: Path, named: frozenset[str]) -> tuple[
     copies, kept, lost, new = _files_of(folder), [], [], 0
     for sha256 in sorted({*store.digests(), *named}):
         if not is_sound(copies, sha256):
-            content = store.read(sha256) if store.holds(sha256) else b""
-            if hashlib.sha256(content).hexdigest() != sha256:
-                lost.append(sha256)
+            content = _content(store, sha256)
+            if content is None or hashlib.sha256(content).hexdigest() != sha256:
+                if content is not None or sha256 in named:  # else what is kept for a set time only was removed meanwhile
+                    lost.append(sha256)
                 continue
             copies.keep_made(content)
             new += 1
@@ -209,6 +211,14 @@ def _copy_files(store: FileStore, folder: Path, named: frozenset[str]) -> tuple[
                 raise KeepingError("copy-damaged", file=sha256)
         kept.append(sha256)
     return tuple(kept), tuple(lost), new
+
+
+def _content(store: FileStore, sha256: str) -> bytes | None:
+    """The bytes of a file; None where they are not there."""
+    try:
+        return store.read(sha256)
+    except FileNotFoundError:
+        return None
 
 
 def _write_manifest(folder: Path, manifest: Manifest) -> None:

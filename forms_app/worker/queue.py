@@ -18,11 +18,13 @@ from forms_app.records.jobs import Ticket
 from forms_app.worker.queue_address import POSTGRESQL, REDIS, QueueError, check_scheme, scheme_of, without_secrets
 
 Perform = Callable[[int], Sequence[Ticket] | None]  # does one job, by its id; the jobs that follow from it
+Tidy = Callable[[], None]  # removes what is kept no longer
 Gather = Callable[[], Sequence[Ticket]]  # the jobs that nobody works on
 
 _NAME = "forms"
 # Kinds that take minutes: whoever waits for a mail or for one document goes before them.
 _LONG = frozenset({"volume", "archive", "word", "html", "json", "tables", "csv", "pieces"})
+_ONCE_AN_HOUR = crontab(minute="41")
 _NOW, _LATER = 1, 0  # priorities: the higher is taken first, of the same the earlier
 
 
@@ -45,7 +47,7 @@ class Queue:
     Raises QueueError where the address is of no use, or the queue does not answer.
     """
 
-    def __init__(self, url: str, perform: Perform | None = None, gather: Gather | None = None) -> None:
+    def __init__(self, url: str, perform: Perform | None = None, gather: Gather | None = None, tidy: Tidy | None = None) -> None:
         self.huey = _opened(url)
 
         @self.huey.task(name="perform")  # type: ignore[untyped-decorator]  # huey has no types
@@ -55,6 +57,9 @@ class Queue:
         @self.huey.periodic_task(crontab(), name="take_up", priority=_NOW)  # type: ignore[untyped-decorator]
         def taken_up() -> None:
             self.take_up()
+
+        if tidy is not None:
+            self.huey.periodic_task(_ONCE_AN_HOUR, name="tidy", priority=_LATER)(tidy)
 
         self._carried: Any = carried
         self._gather = gather

@@ -163,6 +163,16 @@ def test_what_is_not_there_is_not_found_before_anything_is_sent(store: FileStore
             read("0" * 64)
 
 
+def test_what_is_removed_is_not_there_and_all_else_is(store: FileStore, files_place: FilesPlace) -> None:
+    gone, stays = store.keep_made(b"one"), store.keep_made(b"another")
+    store.remove(gone)
+    store.remove(gone)  # once more does no harm
+    assert not store.holds(gone)
+    assert list(store.digests()) == [stays]
+    assert store.keep_made(b"one") == gone
+    assert store.read(gone) == b"one"
+
+
 def test_all_files_are_listed_however_many_and_nothing_else(store: FileStore, files_place: FilesPlace) -> None:
     digests = {store.keep_made(bytes([number])) for number in range(10)}
     files_place.put("notes/readme.txt", b"of somebody else")

@@ -67,6 +67,17 @@ def test_what_follows_from_a_job_is_handed_over_when_it_is_done(queue_url: str, 
     assert performed == [1, 9]
 
 
+def test_once_an_hour_a_worker_removes_what_is_kept_no_longer(tmp_path: Path) -> None:
+    done: list[str] = []
+    queue = Queue(f"sqlite:///{tmp_path / 'queue.sqlite'}", lambda _: None, lambda: (), lambda: done.append("tidied"))
+    for minute in range(60):
+        for look in queue.huey.read_periodic(datetime(2026, 11, 27, 10, minute)):  # noqa: DTZ001 -- the machine's own time
+            queue.huey.enqueue(look)
+        carry(queue)
+    queue.close()
+    assert done == ["tidied"]
+
+
 def test_short_work_is_taken_before_the_volumes_and_tables_that_came_before_it(queue: Queue, performed: list[int]) -> None:
     queue.hand_over([Ticket(1, "volume"), Ticket(2, "tables")])
     queue.hand_over([Ticket(3, "mail"), Ticket(4, "volume"), Ticket(5, "render"), Ticket(6, "form")])

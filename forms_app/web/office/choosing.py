@@ -109,13 +109,14 @@ def saved_choices() -> Sequence[Mapping[str, str]]:
     ]
 
 
-def address_of(selection: Selection) -> str:
-    """The address of the form, filled in with a selection."""
+def address_of(selection: Selection, kind: str | None = None) -> str:
+    """The address of the form, filled in with a selection, and with what is to be made of it."""
     said: dict[str, Any] = {
         **params_of(selection),
         "order": str(selection.options.order),
         _INCLUDED: _included(selection.options),
         "options": None,
+        "kind": kind,
     }
     return url_for("office.compile_page", **said)
 

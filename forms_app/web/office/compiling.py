@@ -19,7 +19,7 @@ from forms_app.web.job_panel import job_news, panel
 from forms_app.web.locales import INTERFACE_LANGUAGES
 from forms_app.web.office.blueprint import pages
 from forms_app.web.office.choosing import address_of, choice_problems, chosen, fields, in_address, selection_label
-from forms_app.web.office.results import file_named, made_from, volumes, whole
+from forms_app.web.office.results import file_named, kept_until, made_from, removed_on, volumes, whole
 from forms_app.web.paging import Paging, asked_page, page_links
 from forms_app.web.transaction import session, unit
 from forms_app.web.wording.jobs import ENDED, KINDS, job_reason, job_state
@@ -88,6 +88,9 @@ def compiled(job_id: int) -> str | Response:
         cancel_url=url_for("office.cancel_job", job_id=job.id),
         made_from=made_from(job),
         made_at=job.finished_at,
+        removed=removed_on(job),
+        kept_until=kept_until(job, current_app.extensions["settings"].exports_days),
+        again_url=address_of(selection_of(job.params), job.kind),
     )
 
 
@@ -170,4 +173,5 @@ def _line(job: Job) -> dict[str, Any]:
         "shape": shape,
         "reason": job_reason(job),
         "result": whole(job),
+        "removed": removed_on(job),
     }

@@ -59,6 +59,10 @@ _BY_CODE: Mapping[str, tuple[LazyString, LazyString]] = {
         _l("The fault has been noted under the reference %(reference)s. What was saved before is kept."),
         _l("Try again in a moment. If it happens again, tell the Office the reference."),
     ),
+    "file-removed": (
+        _l("The file was kept until %(day)s."),
+        _l("Compile it again: the page of what was compiled leads to the form, filled in as it was."),
+    ),
     "no-form": (
         _l("There is no form here yet that this report could be written with."),
         _l("Tell the Office which report you wanted to open."),

@@ -1,9 +1,13 @@
 """Compiling from the page: the job, its progress, its file, its failure, its end."""
 
 import json
+import re
 from dataclasses import replace
+from datetime import UTC, datetime
+from html import unescape
 from io import BytesIO
 from zipfile import ZipFile
+from zoneinfo import ZoneInfo
 
 import pytest
 from docx import Document
@@ -13,10 +17,12 @@ from pypdf import PdfReader
 from forms_app.records.jobs import add_job
 from forms_app.records.people import Membership, Person
 from forms_app.records.work import AuditEntry, Job, JobState
+from forms_app.reference.dates import date_in_full as day_in_full
 from forms_app.worker.formats import FORMATS
 from forms_app.worker.mails import compose
 from forms_app.worker.performing import Workshop, perform
 from forms_app.worker.tasks import TASKS
+from forms_app.worker.tidying import tidy
 from tests.servers.correspondence import REPLIED, WORKERS_SAY, Correspondence
 from tests.servers.databases import NOW
 from tests.servers.installation import YEAR
@@ -150,6 +156,32 @@ def test_of_a_set_each_volume_is_downloaded_under_its_own_name_and_all_as_one(
     pages = sum(len(PdfReader(BytesIO(content)).pages) for content in contents.values())
     assert f"Établi à partir de 4 envois, {pages} pages" in page
     assert f"{len(contents)} volumes" in client.get("/office/compile").text
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_the_page_says_until_when_files_are_kept_and_then_leads_to_compiling_them_again(
+    world: World, correspondence: Correspondence
+) -> None:
+    client, workshop = world.client_for("registry"), Workshop(world.settings, world.sessions)
+    where = post(client, "/office/compile", {**CHOICE, "kind": "tables", "unit": "XAA"}).headers["Location"]
+    work(world)
+    with world.writing() as uow:
+        (job,) = uow.session.query(Job).filter_by(kind="tables")
+        job.finished_at = datetime(2026, 1, 31, 12, tzinfo=UTC)
+    assert "What was compiled is kept until 2 March 2026." in client.get(where).text
+    tidy(workshop)
+    today = day_in_full(datetime.now(UTC).astimezone(ZoneInfo("Europe/Zurich")).date(), "en")
+    page = client.get(where).text
+    assert f"What was compiled was kept until {today}." in page
+    again = re.search(r'href="([^"]+)"[^>]*><span>Compile it again', page)
+    assert again is not None
+    form = client.get(unescape(again[1])).text
+    assert re.search(r'value="tables" checked', form)
+    assert re.search(r'value="XAA" selected', form)
+    gone = client.get(f"{where}/tables-{YEAR}-XAA-en.xlsx")
+    assert gone.status_code == 404
+    assert f"The file was kept until {today}." in gone.text
+    assert f"Kept until {today}" in client.get("/office/compile").text
 
 
 def test_what_has_nothing_in_it_fails_with_its_reason(world: World) -> None:
