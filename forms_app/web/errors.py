@@ -88,6 +88,7 @@ def _answer(status: int, code: str, params: dict[str, str | int]) -> Response:
         body = jsonify(code=code, title=str(title), message=str(what), mend=str(mend), reference=params.get("reference"))
     else:
         g.setdefault("membership", None)
+        g.error_page = True
         action = _way_back() if status == RequestEntityTooLarge.code else None
         page = render_template(
             "errors/error.html", status=status, title=title, what=what, mend=mend, params=params, action=action

@@ -4,7 +4,7 @@ proxies in front add: for whom they speak, and how they were reached."""
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from flask import Flask
+from flask import Flask, Response, g
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from forms_app.config import Settings
@@ -41,6 +41,7 @@ def may_be_framed(view: View) -> View:
 
 def init_app(app: Flask, settings: Settings) -> None:
     """Send the policy with every answer. HTTPS is enforced by the proxy in front, so nothing redirects here."""
+    app.after_request(_of_errors)  # stands before the others, so that it has the last word
     talisman.init_app(
         app,
         content_security_policy=POLICY,
@@ -53,3 +54,10 @@ def init_app(app: Flask, settings: Settings) -> None:
     )
     if number := settings.trusted_proxies:  # else all people share the proxy's address, and its limit of attempts to sign in
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=number, x_proto=number, x_host=number)  # type: ignore[method-assign]
+
+
+def _of_errors(response: Response) -> Response:
+    """An error page at the address of a file is a page of ours, and not the file that is never to be run: it has its style."""
+    if g.get("error_page") and "sandbox" in response.headers.get("Content-Security-Policy", ""):
+        response.headers["Content-Security-Policy"] = "; ".join(f"{name} {value}" for name, value in POLICY.items())
+    return response

@@ -60,6 +60,7 @@ _REASONS: Mapping[str, LazyString] = {
 }
 
 _PACED_AFTER = timedelta(seconds=5)  # or after a twentieth of the step: sooner its pace says little
+_IN_MINUTES = timedelta(minutes=90)  # longer is said in hours
 ENDED = (JobState.DONE, JobState.FAILED, JobState.CANCELLED)
 
 
@@ -105,6 +106,8 @@ def _time_left(job: Job, total: int, now: datetime) -> str:
     left = passed * (total - job.done) / job.done
     if left < timedelta(seconds=30):
         return _("Less than half a minute left.")
+    if left > _IN_MINUTES:
+        return ngettext("About %(num)s hour left.", "About %(num)s hours left.", round(left / timedelta(hours=1)))
     return ngettext("About %(num)s minute left.", "About %(num)s minutes left.", max(1, round(left / timedelta(minutes=1))))
 
 

@@ -181,6 +181,8 @@ def test_the_page_says_until_when_files_are_kept_and_then_leads_to_compiling_the
     gone = client.get(f"{where}/tables-{YEAR}-XAA-en.xlsx")
     assert gone.status_code == 404
     assert f"The file was kept until {today}." in gone.text
+    policy = "Content-Security-Policy"
+    assert gone.headers[policy] == client.get(where).headers[policy]  # it is a page, and not the file that is never run
     assert f"Kept until {today}" in client.get("/office/compile").text
 
 

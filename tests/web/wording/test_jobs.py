@@ -50,6 +50,8 @@ def test_each_step_says_what_it_counts_and_how_long_it_takes_yet(locale: str) ->
         (5, 4, " About 1 minute left."),  # a twentieth
         (4, 5, " About 2 minutes left."),  # five seconds
         (0, 600, ""),  # no pace
+        (10, 600, " About 90 minutes left."),
+        (10, 670, " About 2 hours left."),
     ],
 )
 def test_the_time_left_is_told_once_there_is_a_pace(locale: str, done: int, seconds: float, left: str) -> None:
