@@ -100,7 +100,7 @@ def _ready(_number: int) -> None:
 
 
 def _volume(units: int) -> Volume:
-    """A year: the reports of so many units on five instruments, with an entry of assistance each way for each."""
+    """A year: the reports of so many units on five instruments, with an entry of assistance each way for each unit."""
     chapters = [_chapter(unit, place) for unit in range(units) for place in range(EACH)]
     passages = [one for chapter in chapters for one in chapter.passages if isinstance(one, SentPassage)]
     due = date(2026, 9, 1)
@@ -111,8 +111,8 @@ def _volume(units: int) -> Volume:
         chapters=tuple(chapters),
         received=tuple(listed),
         missing=tuple(replace(one, received=None, reference="") for one in listed[::3]),
-        assistance_received=tuple(replace(RECEIVED[0], unit=one.unit, reference=one.reference) for one in passages),
-        assistance_needed=tuple(replace(NEEDED[0], unit=one.unit, reference=one.reference) for one in passages),
+        assistance_received=tuple(replace(RECEIVED[0], unit=one.unit, reference=one.reference) for one in passages[::EACH]),
+        assistance_needed=tuple(replace(NEEDED[0], unit=one.unit, reference=one.reference) for one in passages[::EACH]),
         made_by="International Labour Office",
         made_at=datetime(2026, 11, 1, 8, 0, tzinfo=UTC),
     )
