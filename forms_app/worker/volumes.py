@@ -2,11 +2,9 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict, dataclass
 from functools import partial
 from hashlib import file_digest, sha256
-from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -21,6 +19,7 @@ from forms_app.reporting.selections import Selection, file_stem
 from forms_app.worker.compiling import Export, Noted, read_volume
 from forms_app.worker.performing import Workshop
 from forms_app.worker.pieces import Share, alone, collect
+from forms_app.worker.processes import further_processes
 from forms_app.worker.rendering import lasting_part
 from forms_app.worker.side_by_side import side_by_side
 
@@ -141,7 +140,7 @@ def _assembled(orders: Sequence[Order], making: _Making, processes: int) -> Iter
             done += order.pages
             noted(done, total, "pages")
         return
-    with ProcessPoolExecutor(processes, get_context("spawn")) as others:
+    with further_processes(processes) as others:
         for order, made in zip(orders, others.map(assemble_order, orders, [folder] * len(orders)), strict=True):
             yield made
             done += order.pages
