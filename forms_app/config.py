@@ -50,6 +50,7 @@ class Settings:
     volume_processes: int = 1  # that make one volume or set side by side, in each worker
     exports_days: int = 30  # for which what was compiled is kept; 0: for ever
     volume_pages: int = 2000  # the most of one volume: more makes a set of several
+    lease_seconds: int = 60  # that a worker may be silent before another takes its job up
     secure_cookies: bool = False
     render_seconds: int = 120  # of one document
     render_megabytes: int = 1024
@@ -88,6 +89,7 @@ _SIMPLE: Mapping[str, type] = {
     "volume_processes": int,
     "exports_days": int,
     "volume_pages": int,
+    "lease_seconds": int,
     "secure_cookies": bool,
     "trusted_proxies": int,
 }

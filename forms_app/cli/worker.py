@@ -12,11 +12,14 @@ from forms_app.records.files import reach_files
 from forms_app.records.unit_of_work import Sessions
 from forms_app.worker.performing import Workshop, gather, perform
 from forms_app.worker.queue import Queue
-from forms_app.worker.queue_address import QueueError
+from forms_app.worker.queue_address import QueueError, without_secrets
 from forms_app.worker.tasks import TASKS
 from forms_app.worker.tidying import tidy
 
 _NICENESS = 5  # whoever fills in a page comes before documents that are being made
+
+
+log = logging.getLogger(__name__)
 
 
 @click.command(name="worker", help="Make documents and send mails, until stopped.")
@@ -36,6 +39,7 @@ def command(workers: int) -> None:
     queue.close()  # the processes part here: a connection that two of them used would answer neither
     engine.dispose()
     consumer = queue.huey.create_consumer(workers=workers, worker_type="process" if workers > 1 else "thread", periodic=True)
+    log.info("works for the queue %s", without_secrets(settings.queue_url))
     consumer.run()
 
 

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from forms_app.records.unit_of_work import UnitOfWork
 from forms_app.records.work import Job, JobState
 
-LEASE = timedelta(seconds=60)  # a worker that is silent for longer is taken for lost
+LEASE = timedelta(seconds=60)  # a worker that is silent for longer is taken for lost, where the settings say nothing else
 ATTEMPTS_MOST = 3
 PAUSES = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 20, 60, 240, 720))  # after each time that a job is put off
 _ADDED = "jobs added"
@@ -36,6 +36,7 @@ class Claim:
     attempt: int
     kind: str
     params: Mapping[str, Any]
+    lease: timedelta = LEASE
 
 
 def add_job(
@@ -75,7 +76,7 @@ def _forget(session: Session) -> None:
     session.info.pop(_ADDED, None)
 
 
-def claim(uow: UnitOfWork, job_id: int) -> Claim | None:
+def claim(uow: UnitOfWork, job_id: int, lease: timedelta = LEASE) -> Claim | None:
     """Take a job up, if its turn has come or its worker is lost; None when another one has it, it is put off, or it has ended.
 
     A job whose workers were lost ATTEMPTS_MOST times is failed here, with the reason `worker-lost`.
@@ -83,13 +84,13 @@ def claim(uow: UnitOfWork, job_id: int) -> Claim | None:
     job = uow.session.get(Job, job_id, populate_existing=True)
     if job is None or not (_waits(job, uow.now) or _is_lost(job, uow.now)):
         return None
-    seen = Claim(job.id, job.attempts, job.kind, {**job.params, **(job.secret or {})})
+    seen = Claim(job.id, job.attempts, job.kind, {**job.params, **(job.secret or {})}, lease)
     lost = job.attempts - job.put_off
     if job.state == JobState.RUNNING and lost >= ATTEMPTS_MOST:
         fail(uow, seen, "worker-lost", {"attempts": lost})
         return None
     # Compare and set: whoever claimed it since it was read has raised `attempts`.
-    running = {"state": JobState.RUNNING, "attempts": seen.attempt + 1, "lease_until": uow.now + LEASE, "again_at": None}
+    running = {"state": JobState.RUNNING, "attempts": seen.attempt + 1, "lease_until": uow.now + lease, "again_at": None}
     nothing_done = {"done": 0, "total": None, "step": None, "step_began_at": None}
     taken = _change(
         uow,
@@ -101,7 +102,7 @@ def claim(uow: UnitOfWork, job_id: int) -> Claim | None:
 
 def renew(uow: UnitOfWork, held: Claim) -> bool:
     """Say that the worker still lives. False where the job was cancelled or another worker has it: this one stops."""
-    return _change(uow, _held(held), {"lease_until": uow.now + LEASE})
+    return _change(uow, _held(held), {"lease_until": uow.now + held.lease})
 
 
 def report_progress(uow: UnitOfWork, held: Claim, done: int, total: int | None, step: str = "") -> bool:
@@ -109,7 +110,7 @@ def report_progress(uow: UnitOfWork, held: Claim, done: int, total: int | None, 
 
     `step` says what is counted, where a job has several steps; each begins when it is first named.
     """
-    noted = {"done": done, "total": total, "step": step or None, "lease_until": uow.now + LEASE}
+    noted = {"done": done, "total": total, "step": step or None, "lease_until": uow.now + held.lease}
     began = case((Job.step == step, Job.step_began_at), else_=literal(uow.now, Job.step_began_at.type)) if step else None
     return _change(uow, _held(held), {**noted, "step_began_at": began})
 
@@ -141,12 +142,12 @@ def cancel(uow: UnitOfWork, job_id: int) -> bool:
     return _end(uow, unfinished, {"state": JobState.CANCELLED})
 
 
-def left_behind(session: Session, now: datetime) -> Sequence[Ticket]:
+def left_behind(session: Session, now: datetime, lease: timedelta = LEASE) -> Sequence[Ticket]:
     """Jobs that nobody works on: waiting for longer than a lease, or put off until now, or running under a lease that has run
     out."""
     statement = select(Job.id, Job.kind).where(
         or_(
-            and_(Job.state == JobState.WAITING, Job.again_at.is_(None), Job.created_at < now - LEASE),
+            and_(Job.state == JobState.WAITING, Job.again_at.is_(None), Job.created_at < now - lease),
             and_(Job.state == JobState.WAITING, Job.again_at <= now),
             and_(Job.state == JobState.RUNNING, Job.lease_until < now),
         )

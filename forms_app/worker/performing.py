@@ -5,14 +5,13 @@ import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Any
 
 from forms_app.config import Settings
 from forms_app.records.files import FileStore, file_store
 from forms_app.records.jobs import (
-    LEASE,
     Claim,
     Ticket,
     claim,
@@ -29,7 +28,7 @@ from forms_app.worker.telling import tell_of_export
 
 log = logging.getLogger(__name__)
 
-_BEAT = LEASE.total_seconds() / 4
+_BEATS = 4  # times that a lease is renewed before it runs out
 
 
 class JobFailedError(Exception):
@@ -59,6 +58,11 @@ class Workshop:
     @property
     def files(self) -> FileStore:
         return file_store(self.settings.files_url)
+
+    @property
+    def lease(self) -> timedelta:
+        """How long a worker may be silent before it is taken for lost."""
+        return timedelta(seconds=self.settings.lease_seconds)
 
     @contextmanager
     def unit(self, *, writes: bool) -> Iterator[UnitOfWork]:
@@ -91,7 +95,7 @@ def perform(workshop: Workshop, tasks: Mapping[str, Task], job_id: int) -> Seque
     """Do one job, unless another worker has it. However it ends, its row says so; the jobs that follow from its end are added
     with it, to be handed over."""
     with workshop.unit(writes=True) as uow:
-        held = claim(uow, job_id)
+        held = claim(uow, job_id, workshop.lease)
         if held is None:
             return _following(uow, job_id)
     end = _worked(workshop, tasks, held)
@@ -105,7 +109,7 @@ def _worked(workshop: Workshop, tasks: Mapping[str, Task], held: Claim) -> End:
     if held.kind not in tasks:
         return partial(fail, held=held, code="unknown-kind", params={"kind": held.kind})
     try:
-        with beating(workshop, held):
+        with beating(workshop, held, held.lease.total_seconds() / _BEATS):
             result = tasks[held.kind](workshop, held.params, Progress(workshop, held))
     except JobStoppedError:
         log.info("job %s was stopped", held.job_id)
@@ -127,7 +131,7 @@ def _following(uow: UnitOfWork, job_id: int) -> Sequence[Ticket]:
 
 
 @contextmanager
-def beating(workshop: Workshop, held: Claim, seconds: float = _BEAT) -> Iterator[None]:
+def beating(workshop: Workshop, held: Claim, seconds: float) -> Iterator[None]:
     """Renew the lease of a job every few seconds while it is worked on: one step may take longer than a lease."""
     over = threading.Event()
 
@@ -151,4 +155,4 @@ def beating(workshop: Workshop, held: Claim, seconds: float = _BEAT) -> Iterator
 def gather(workshop: Workshop) -> Sequence[Ticket]:
     """The jobs that nobody works on."""
     with workshop.unit(writes=False) as uow:
-        return left_behind(uow.session, uow.now)
+        return left_behind(uow.session, uow.now, workshop.lease)

@@ -2,6 +2,7 @@
 
 import atexit
 import json
+import logging
 from dataclasses import dataclass, replace
 from functools import cache
 from hashlib import sha256
@@ -18,6 +19,8 @@ from forms_app.records.renderings import newest_rendering, record_rendering
 from forms_app.records.submissions import Submission
 from forms_app.reporting.printing import receipt_document, report_document
 from forms_app.worker.performing import JobFailedError, Workshop
+
+log = logging.getLogger(__name__)
 
 _PIECE = "piece"  # the kind of what volumes are put together from; it is made with the report's document
 _PART = "part"  # the kind of what is made for volumes and kept by its HTML
@@ -89,6 +92,7 @@ def _printed(workshop: Workshop, submission_id: int, language: str, press: int =
     """The report's document and its piece, both made and kept."""
     with workshop.unit(writes=False) as uow:
         report = report_document(uow.session, uow.session.get_one(Submission, submission_id), language)
+    log.info("submission %s is set in type, in %s", submission_id, language)
     document, piece = opened(_press(_limits(workshop), press).make(print_report, report, language))
     _keep(workshop, submission_id, "report", language, TEMPLATE_VERSION, document)
     _keep(workshop, submission_id, _PIECE, language, TEMPLATE_VERSION, piece)
