@@ -4,7 +4,7 @@ What was sent stands in them as it was made when it was sent; only the pages aro
 much for one volume becomes a set, with one contents, annex and index, whose volumes are numbered on from one another.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -66,10 +66,16 @@ def order_volumes(
     )
 
 
-def assemble_order(order: Order, folder: Path) -> Assembled:
-    """Put one volume together, into a file of its name. Raises PieceError."""
+def assemble_order(order: Order, folder: Path, told: Callable[[int], None] = lambda pieces: None) -> Assembled:
+    """Put one volume together, into a file of its name. `told` hears how many of its pieces stand in it. Raises PieceError."""
+
+    def pieces() -> Iterator[Piece]:
+        for number, piece in enumerate(order.pieces):
+            told(number)
+            yield piece
+
     with (folder / order.name).open("wb") as out:
-        return assemble(order.pieces, order.imprint, out)
+        return assemble(pieces(), order.imprint, out)
 
 
 def _title(volume: Volume, names: Names, number: int, total: int) -> str:

@@ -1,7 +1,7 @@
 """Volumes from the records to files: for the worker's jobs and for the command that needs no worker."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import partial
 from hashlib import file_digest, sha256
@@ -61,21 +61,30 @@ class _Making:
         return self.workshop.settings.volume_processes
 
 
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """A volume that was made: the name of its file, all its pages, the numbers of the first and the last behind the front."""
+
+    name: str
+    pages: int
+    first: int
+    last: int
+
+
 def _made(making: _Making, membership_id: int | None, kind: str) -> Export:
     workshop, folder = making.workshop, making.folder
     compiled = read_volume(workshop, making.selection, membership_id)
     key = _key(compiled, making.selection, kind, workshop.settings.volume_pages)
-    kept = _kept(workshop, key, folder)
-    if kept is not None:
-        files, pages = kept
-        making.noted(pages, pages, "pages")
-        return Export(files, compiled.references, pages)
-    with TemporaryDirectory() as name:
-        orders = _orders(making, compiled, kind, Path(name))
-        made = list(_assembled(orders, making, 1 if kind == "archive" else making.processes))
-    files = tuple(folder / order.name for order in orders)
-    _keep(workshop, key, files, [one.pages for one in made])
-    return Export(files, compiled.references, sum(one.pages for one in made))
+    made = _kept(workshop, key, folder)
+    if made is None:
+        with TemporaryDirectory() as name:
+            orders = _orders(making, compiled, kind, Path(name))
+            made = list(_assembled(orders, making, 1 if kind == "archive" else making.processes))
+        _keep(workshop, key, folder, made)
+    pages = sum(one.pages for one in made)
+    making.noted(pages, pages, "pages")
+    spans = tuple((one.first, one.last) for one in made) if len(made) > 1 else ()
+    return Export(tuple(folder / one.name for one in made), compiled.references, pages, spans)
 
 
 def _key(compiled: Compiled, selection: Selection, kind: str, most: int) -> str:
@@ -85,24 +94,22 @@ def _key(compiled: Compiled, selection: Selection, kind: str, most: int) -> str:
     return sha256(written.encode()).hexdigest()
 
 
-def _kept(workshop: Workshop, key: str, folder: Path) -> tuple[tuple[Path, ...], int] | None:
-    """The volumes that are kept, written into the folder, and their pages; None where there are none, or one of them is gone."""
+def _kept(workshop: Workshop, key: str, folder: Path) -> Sequence[_Made] | None:
+    """The volumes that are kept, written into the folder; None where there are none, or one of them is gone."""
     with workshop.unit(writes=True) as uow:
-        found = [(one.digest, one.about["name"], one.about["pages"]) for one in kept_files(uow, _KIND, key)]
-    for digest, name, _pages in found:
+        found = [(one.digest, _Made(**one.about)) for one in kept_files(uow, _KIND, key)]
+    for digest, one in found:
         if not workshop.files.holds(digest):
             return None
-        with (folder / name).open("wb") as file:
+        with (folder / one.name).open("wb") as file:
             file.writelines(workshop.files.stream(digest))
-        if _digest(folder / name) != digest:
+        if _digest(folder / one.name) != digest:
             return None
-    return (tuple(folder / name for _, name, _ in found), sum(pages for *_, pages in found)) if found else None
+    return [one for _, one in found] or None
 
 
-def _keep(workshop: Workshop, key: str, files: Sequence[Path], pages: Sequence[int]) -> None:
-    kept = [
-        (workshop.files.keep_path(file), {"name": file.name, "pages": count}) for file, count in zip(files, pages, strict=True)
-    ]
+def _keep(workshop: Workshop, key: str, folder: Path, made: Sequence[_Made]) -> None:
+    kept = [(workshop.files.keep_path(folder / one.name), asdict(one)) for one in made]
     with workshop.unit(writes=True) as uow:
         keep_files(uow, _KIND, key, kept)
 
@@ -131,17 +138,27 @@ def _content(workshop: Workshop, submissions: Mapping[str, int], reference: str)
         return uow.session.get_one(Submission, submissions[reference]).content
 
 
-def _assembled(orders: Sequence[Order], making: _Making, processes: int) -> Iterator[Assembled]:
+def _assembled(orders: Sequence[Order], making: _Making, processes: int) -> Iterator[_Made]:
     """Put the volumes together, in further processes where there are several of both."""
-    total, done, folder, noted = sum(order.pages for order in orders), 0, making.folder, making.noted
+    total, done, folder = sum(order.pages for order in orders), 0, making.folder
+    making.noted(0, total, "pages")
     if min(len(orders), processes) < _SEVERAL:
         for order in orders:
-            yield assemble_order(order, folder)
+            yield _of(order, assemble_order(order, folder, _telling(order, done, total, making.noted)))
             done += order.pages
-            noted(done, total, "pages")
         return
     with further_processes(processes) as others:
-        for order, made in zip(orders, others.map(assemble_order, orders, [folder] * len(orders)), strict=True):
-            yield made
+        for order, assembled in zip(orders, others.map(assemble_order, orders, [folder] * len(orders)), strict=True):
+            yield _of(order, assembled)
             done += order.pages
-            noted(done, total, "pages")
+            making.noted(done, total, "pages")
+
+
+def _telling(order: Order, before: int, total: int, noted: Noted) -> Callable[[int], None]:
+    """Tells of pages, piece by piece: about as many are done as pieces."""
+    return lambda pieces: noted(before + order.pages * pieces // len(order.pieces), total, "pages")
+
+
+def _of(order: Order, assembled: Assembled) -> _Made:
+    first = order.imprint.first_page
+    return _Made(order.name, assembled.pages, first, first + order.pages - 1)

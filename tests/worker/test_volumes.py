@@ -50,7 +50,8 @@ def test_an_unchanged_selection_gives_the_volumes_that_are_kept(
     assert len(first.files) > 1
     assert [one.name for one in again.files] == [one.name for one in first.files]
     assert [one.read_bytes() for one in again.files] == [one.read_bytes() for one in first.files]
-    assert again.pages == first.pages
+    assert (again.pages, again.spans) == (first.pages, first.spans)
+    assert [span[0] for span in first.spans[1:]] == [span[1] + 1 for span in first.spans[:-1]]
     with pytest.raises(AssertionError, match="again"):
         made(workshop, tmp_path / "other", replace(ALL, options=Options(comments=False)))
 
@@ -68,6 +69,16 @@ def test_what_came_since_is_in_the_next_volume_and_only_that_is_rendered(
     text = words(after.files[0].read_bytes())
     assert "A later word." in text
     assert ANSWERED_POINT not in text
+
+
+def test_pages_are_told_of_from_none_to_all(workshop: Workshop, correspondence: Correspondence, tmp_path: Path) -> None:
+    told: list[tuple[int, int, str]] = []
+    export = make_volumes(workshop, ALL, None, tmp_path, lambda *note: told.append(note))
+    pages = [(done, total) for done, total, step in told if step == "pages"]
+    assert pages[0][0] == 0
+    assert pages[-1] == (export.pages, export.pages)
+    assert [done for done, _ in pages] == sorted(done for done, _ in pages)
+    assert len(pages) > 3
 
 
 def test_a_kept_volume_that_is_damaged_is_made_again(
