@@ -24,7 +24,8 @@ def test_they_end_with_a_worker_that_is_killed() -> None:
     others = children_of(worker.pid)
     assert sum("spawn_main" in command for command in others.values()) == 2
     worker.kill()
-    worker.communicate()
+    worker.wait()
+    worker.stdout.close()
     wait_for(lambda: not any(_lives(number) for number in others), 20)
 
 
