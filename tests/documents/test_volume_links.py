@@ -37,10 +37,13 @@ def test_conclusions_are_said_by_the_conference_committee() -> None:
 
 def test_each_line_of_the_annex_leads_to_the_question_of_its_report() -> None:
     value = replace(volume(1), assistance_received=(replace(RECEIVED[0], place="q-assistance.received"),))
-    html = to_html("volume_annex.html", "en", volume=value, kinds_received=bars(()), kinds_needed=bars(()))
+    received, needed = value.assistance_received, [one for one in NEEDED if one.unit == RECEIVED[0].unit]
+    said = {"unit": RECEIVED[0].unit, "received_lines": received, "needed_lines": needed}
+    html = to_html("volume_assistance.html", "en", volume=value, **said)
     assert '<a href="volume:k3f9q2.1/q-assistance.received">k3f9q2.1</a>' in html
     assert '<a href="volume:k3f9q2.1">k3f9q2.1</a>' in html
-    assert '<tr class="total"><th scope="row">Total</th><td class="number">1</td><td class="number">2</td></tr>' in html
+    totals = to_html("volume_annex.html", "en", volume=value, kinds_received=bars(()), kinds_needed=bars(()))
+    assert '<tr class="total"><th scope="row">Total</th><td class="number">1</td><td class="number">2</td></tr>' in totals
 
 
 def test_kinds_of_assistance_are_counted_on_both_sides_the_most_needed_first() -> None:
