@@ -62,8 +62,8 @@ def run() -> list[Row]:
 
 def _files(folder: Path, ending: str, made: bytes) -> tuple[Sequence[str], int]:
     """So many files of a report as give a thousand pages, and how many those are; each tool reads each of them."""
-    with Pdf.open(BytesIO(render_report(sample_report(), "en"))) as file:
-        each = len(file.pages)
+    with Pdf.open(BytesIO(render_report(sample_report(), "en"))) as opened:
+        each = len(opened.pages)
     files = [folder / f"{number:04d}.{ending}" for number in range(round(PAGES / each))]
     for file in files:
         file.write_bytes(made)

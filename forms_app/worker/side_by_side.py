@@ -10,9 +10,11 @@ Result = TypeVar("Result")
 
 
 def side_by_side(processes: int, work: Callable[[Item, int], Result], items: Iterable[Item]) -> Iterator[Result]:
-    """What becomes of each, in their order; `work` is given the number of its press. Whoever stops asking stops the work."""
+    """What becomes of each, in their order; `work` is given the number of its press, and there is one at least. Whoever stops
+    asking stops the work."""
     free: SimpleQueue[int] = SimpleQueue()
-    for press in range(processes):
+    presses = max(processes, 1)
+    for press in range(presses):
         free.put(press)
 
     def done(item: Item) -> Result:
@@ -22,7 +24,7 @@ def side_by_side(processes: int, work: Callable[[Item, int], Result], items: Ite
         finally:
             free.put(press)
 
-    with ThreadPoolExecutor(processes) as threads:
+    with ThreadPoolExecutor(presses) as threads:
         try:
             yield from threads.map(done, items)
         finally:
