@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import cache
 from io import BytesIO
 from multiprocessing import get_context
 from pathlib import Path
@@ -25,7 +26,7 @@ from benchmarks.figures import Row
 from benchmarks.rendering import sample_report
 from forms_app.documents.assembly.preparing import prepared
 from forms_app.documents.report import render_report
-from forms_app.documents.values import Chapter, Cited, Instrument, ListedReport, SentPassage, Volume
+from forms_app.documents.values import Chapter, Cited, Instrument, ListedReport, ReportDocument, SentPassage, Volume
 from forms_app.documents.volume import Order, assemble_order, order_volumes
 from forms_app.documents.volume_parts import set_part
 from tests.documents.volumes import NEEDED, RECEIVED, passage
@@ -120,10 +121,15 @@ def _volume(units: int) -> Volume:
 
 def _chapter(unit: int, place: int) -> Chapter:
     code = ("C029", "C087", "C100", "C111", "C138")[place]
-    one = passage(f"r{unit * EACH + place}", sample_report())
+    one = passage(f"r{unit * EACH + place}", _sample())
     cited = tuple(Cited(f"{code} Art. {number}", (f"q-more.text-{number}",)) for number in range(1, PROVISIONS + 1))
     said = replace(one, unit=f"State {unit:03d}", instruments=(code,), cited=cited)
     return Chapter(said.unit, (Instrument(code, f"Convention {code}"),), (said,))
+
+
+@cache
+def _sample() -> ReportDocument:
+    return sample_report()
 
 
 def _linked(folder: Path, ending: str, content: bytes) -> dict[str, Path]:
