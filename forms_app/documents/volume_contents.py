@@ -27,10 +27,11 @@ class ContentsLine:
     letters: str = ""
 
 
-def render_contents(volume: Volume, lines: Sequence[ContentsLine], locale: str) -> bytes:
-    """The contents as a piece, with the place `contents`; in a set the lines of each volume stand under its number."""
+def render_contents(volume: Volume, lines: Sequence[ContentsLine], locale: str, *, of_one: bool = False) -> bytes:
+    """The contents as a piece, with the place `contents`; in a set the lines of each volume stand under its number. `of_one` says
+    that they are those of one volume of a set only."""
     _ = translations(locale).gettext
-    blocks: list[Block] = [Title(1, _("Contents"), "contents")]
+    blocks: list[Block] = [Title(1, _("Contents of this volume") if of_one else _("Contents"), "contents")]
     above = 0
     for line in lines:
         if line.page.volume != above:

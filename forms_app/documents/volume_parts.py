@@ -113,11 +113,12 @@ class Parts:
 
     def further(self, number: int, total: int, lines: Sequence[ContentsLine]) -> Sequence[Piece]:
         """What stands before the chapters of a volume that is not the first: its cover with its own contents."""
-        return [self._cover(number, total, [one for one in lines if one.page.volume == number])]
+        own = render_contents(self._volume, [one for one in lines if one.page.volume == number], self._locale, of_one=True)
+        return [self._cover(number, total), self._pdf(f"{FRONT}-{number}", own, self.names.contents, front=True)]
 
-    def _cover(self, number: int, total: int, lines: Sequence[ContentsLine] = ()) -> Piece:
+    def _cover(self, number: int, total: int) -> Piece:
         volume = self._volume
-        html = to_html("volume_cover.html", self._locale, volume=volume, number=number, total=total, lines=lines)
+        html = to_html("volume_cover.html", self._locale, volume=volume, number=number, total=total)
         title = volume.selection if total == 1 else f"{volume.selection}. {self.names.number(number, total)}"
         return self._piece(COVER if number == 1 else f"{COVER}-{number}", set_part(html, self._locale), title, front=True)
 
