@@ -6,7 +6,7 @@ kept already. That two make the same is rare and does no harm, and a worker that
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
-from random import Random
+from random import shuffle
 from typing import Any
 
 from forms_app.records.jobs import Ticket, add_job
@@ -48,7 +48,7 @@ def collect(
     if len(missing) >= _WORTH_SHARING:
         share(workshop, missing, language)
     there = len(submissions) - len(missing)
-    for done in _made(workshop, missing, language, len(submissions)):
+    for done in _made(workshop, missing, language):
         noted(there + done, len(submissions), "documents")
     for reference, number in submissions.items():
         files[reference].write_bytes(piece_of(workshop, number, language))
@@ -59,14 +59,14 @@ def collect(
 def help_with_pieces(workshop: Workshop, params: Mapping[str, Any], progress: Progress) -> None:
     """The task of a helper."""
     ids, told = params["submissions"], sparing(progress)
-    for done in _made(workshop, ids, params["language"], progress.held.job_id):
+    for done in _made(workshop, ids, params["language"]):
         told(done, len(ids), "documents")
 
 
-def _made(workshop: Workshop, submission_ids: Collection[int], language: str, seed: int) -> Iterator[int]:
-    """Make what is missing, in an order that the seed decides; how many are there, after each. Each thread has its own press."""
+def _made(workshop: Workshop, submission_ids: Collection[int], language: str) -> Iterator[int]:
+    """Make what is missing, in an order of its own; how many are there, after each. Each thread has its own press."""
     order = list(submission_ids)
-    Random(seed).shuffle(order)  # noqa: S311 -- no secret
+    shuffle(order)
 
     def make(submission_id: int, press: int) -> None:
         if not has_piece(workshop, submission_id, language):

@@ -1,23 +1,22 @@
 """Page numbers stamped on finished pages, as artifacts: nobody who listens to the text hears them."""
 
-import re
 from collections.abc import Mapping
 from functools import cache
 from io import BytesIO
 
 import pikepdf
-from pikepdf import Array, Object
+from pikepdf import Object
 
 from forms_app.documents.assembly.frame import FIGURES_NAME
 from forms_app.documents.assembly.numbering import unit
 from forms_app.documents.assembly.ready import Unit
+from forms_app.documents.font_tables import letter_table, width_table
 from forms_app.documents.rendering import to_pdf
 
 _SIZE = 9.0  # points
 _MARGIN = 62.4  # points: the right margin of every piece, 22 mm
 _FROM_EDGE = 26.0  # points: below the piece's own footer
 _LETTERS = "0123456789ivxlcdm"
-_PAIR = re.compile(rb"<([0-9a-fA-F]{4})>\s*<([0-9a-fA-F]{4})>")
 _DRAWN = "Q\n/Artifact <</Type/Pagination>> BDC\nBT {name} {size} Tf {left:.2f} {bottom:.2f} Td <{codes}> Tj ET\nEMC\n"
 BEFORE = b"q\n"  # what stands before the content of each page: the stamp begins where the page began
 
@@ -28,9 +27,9 @@ class Stamps:
     def __init__(self) -> None:
         with pikepdf.open(BytesIO(_specimen())) as source:
             fonts = [font for _, font in source.pages[0].obj.Resources.Font.items()]
-            font = next(one for one in fonts if _codes(one.ToUnicode.read_bytes()).keys() >= set(_LETTERS))
-            self._codes = _codes(font.ToUnicode.read_bytes())
-            self._widths = _widths(font.DescendantFonts[0])
+            font = next(one for one in fonts if _codes(one).keys() >= set(_LETTERS))
+            self._codes = _codes(font)
+            self._widths = width_table(font.DescendantFonts[0])
             self.font: Unit = unit(source, font.objgen)
 
     def drawn(self, number: str, right: float, bottom: float) -> bytes:
@@ -67,23 +66,9 @@ def _specimen() -> bytes:
     )
 
 
-def _codes(to_unicode: bytes) -> Mapping[str, int]:
-    """The code of each letter, from the table by which readers turn codes into text (ISO 32000-1, 9.10.3)."""
-    return {bytes.fromhex(text.decode()).decode("utf-16-be"): int(code, 16) for code, text in _PAIR.findall(to_unicode)}
-
-
-def _widths(font: Object) -> Mapping[int, float]:
-    """The width of each code in thousandths of the size (ISO 32000-1, 9.7.4.3)."""
-    widths: dict[int, float] = {}
-    written = list(font.W)
-    while written:
-        first, second = int(written.pop(0)), written.pop(0)
-        if isinstance(second, Array):
-            widths.update({first + place: float(width) for place, width in enumerate(second)})
-        else:
-            width = float(written.pop(0))
-            widths.update(dict.fromkeys(range(first, int(second) + 1), width))
-    return widths
+def _codes(font: Object) -> Mapping[str, int]:
+    """The code of each letter."""
+    return {letter: code for code, letter in letter_table(font.ToUnicode.read_bytes()).items()}
 
 
 _ROMAN = tuple(

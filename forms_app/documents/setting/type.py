@@ -17,9 +17,9 @@ import pikepdf
 from pikepdf import Pdf
 
 from forms_app.answers.plain_text import tidy
+from forms_app.documents.font_tables import letter_table, width_table
 from forms_app.documents.glyphs import drawable
 from forms_app.documents.rendering import to_pdf
-from forms_app.documents.setting.fonts import letter_table, width_table
 
 Face = Literal["text", "bold", "mono"]
 Instruction = tuple[Sequence[Any], Any]  # operands and operator
