@@ -43,6 +43,18 @@ _CONTRAST = """{
 }"""
 
 
+# A line that stays in sight lies over whatever the page was scrolled to, half a link for instance, which axe would find too small:
+# while it judges, such lines stand at their own place.
+_STANDING = """{
+    for (const element of document.querySelectorAll("main *"))
+        if (getComputedStyle(element).position === "sticky") element.style.setProperty("position", "relative");
+}"""
+_AS_BEFORE = """{
+    for (const element of document.querySelectorAll('main [style*="position: relative"]'))
+        element.style.removeProperty("position");
+}"""
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One rule that a page breaks: axe's id of the rule, what it asks, and the elements that break it."""
@@ -61,8 +73,9 @@ def find_violations(page: Page) -> list[Finding]:
     try:
         frame = session.send("Page.getFrameTree")["frameTree"]["frame"]["id"]
         world = session.send("Page.createIsolatedWorld", {"frameId": frame, "worldName": "axe"})["executionContextId"]
-        _evaluate(session, world, f"{_TIMERS}; {AXE_SCRIPT}; {_CONTRAST}; null")
+        _evaluate(session, world, f"{_TIMERS}; {AXE_SCRIPT}; {_CONTRAST}; {_STANDING}; null")
         result = _evaluate(session, world, f"axe.run(document, {json.dumps(_OPTIONS)}).then(result => result.violations)")
+        _evaluate(session, world, f"{_AS_BEFORE}; null")
     finally:
         session.detach()
     return [_finding(violation) for violation in result]
