@@ -13,7 +13,7 @@ from forms_app.calendar.deadlines import due_on
 from forms_app.definitions.form import Form
 from forms_app.definitions.library import Library
 from forms_app.records.people import Membership
-from forms_app.records.queries.reports import report_of_request, reports_of_party
+from forms_app.records.queries.reports import report_of_request, reports_of_party, voluntary_reports
 from forms_app.records.queries.requests import request_for, requests_of_year
 from forms_app.records.queries.submissions import submission_n
 from forms_app.records.reports import Report, Request
@@ -22,13 +22,14 @@ from forms_app.records.unit_of_work import UnitOfWork
 from forms_app.reference.rules import Procedure
 from forms_app.reporting.demonstration_files import ObservationStory, ReplyStory, ReportStory, Story
 from forms_app.reporting.demonstration_writing import DemonstrationError, Document, Step, is_finished, steps_of
-from forms_app.reporting.opening import Languages, Subject, open_observation, open_reply, open_requested
+from forms_app.reporting.opening import Languages, Subject, open_observation, open_reply, open_requested, open_voluntary
 from forms_app.reporting.parties import named_party
 from forms_app.reporting.requesting import generate_requests
 
 BEGINS = datetime(2025, 1, 13, 8, tzinfo=UTC)
 REQUESTED = {2025: datetime(2025, 1, 20, 9, tzinfo=UTC), 2026: datetime(2026, 1, 12, 9, tzinfo=UTC)}
 SURVEYS = {2026: ("article-19/home-work",)}
+UNASKED = frozenset({"declaration"})  # the procedures of which nothing is requested: governments report of their own accord
 OBSERVATION, REPLY = "article-23/observation", "article-23/reply"
 
 
@@ -90,6 +91,9 @@ def _report(play: Play, name: str, told: ReportStory) -> Document:
 
     def opening(uow: UnitOfWork, membership: Membership) -> Report:
         languages = Languages(told.language, told.answers_in or told.language)
+        if told.procedure in UNASKED:
+            subject = Subject(told.procedure, told.unit, told.instruments, told.year)
+            return open_voluntary(uow, membership, subject, form, languages)
         return open_requested(uow, membership, _requested(uow, told), form, languages)
 
     return Document(
@@ -173,6 +177,8 @@ def _request_for(uow: UnitOfWork, told: ReportStory) -> Request | None:
 
 
 def _find_report(uow: UnitOfWork, told: ReportStory) -> Report | None:
+    if told.procedure in UNASKED:
+        return next(iter(voluntary_reports(uow.session, told.procedure, told.unit, "+".join(told.instruments), told.year)), None)
     request = _request_for(uow, told)
     return None if request is None else report_of_request(uow.session, request.id)
 

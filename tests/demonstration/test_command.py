@@ -124,7 +124,7 @@ def test_pages_and_documents_say_that_it_is_one(played: Played) -> None:
     assert '<div class="demonstration">' in page
     with played.sessions() as session:
         forms = {one.report.form_version.code: one for one in session.scalars(select(Submission))}
-        assert len(forms) == 6
+        assert len(forms) >= 6
         for submission in forms.values():
             assert report_document(session, submission, "fr").demonstration
             assert receipt_document(session, submission, "fr").report.demonstration

@@ -92,12 +92,12 @@ def known(unit: str) -> Known:
 
 def facts(report: ReportStory) -> Facts:
     """The facts of a report as they stood when it was opened, by the calendar and the comments."""
-    asked = due()[report.procedure, report.unit, report.instruments, report.year]
+    asked = due().get((report.procedure, report.unit, report.instruments, report.year))
     day = report.opened.date()
     return Facts(
         ratified=frozenset(one.instrument for one in ratifications() if one.unit == report.unit and one.binds_on(day)),
-        first_report=asked.first,
-        detailed=asked.detailed,
+        first_report=asked is not None and asked.first,
+        detailed=asked is None or asked.detailed,  # one that nobody asked for may tell everything
         federal=bool(units()[report.unit].federal),
         pending=pending(report.unit, report.instruments, report.year),
     )
