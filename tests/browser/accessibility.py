@@ -43,8 +43,8 @@ _CONTRAST = """{
 }"""
 
 
-# A line that stays in sight lies over whatever the page was scrolled to, half a link for instance, which axe would find too small:
-# while it judges, such lines stand at their own place.
+# A line that stays in sight lies over whatever the page was scrolled to, half a link for instance, which axe would find too
+# small: while it judges, such lines stand at their own place.
 _STANDING = """{
     for (const element of document.querySelectorAll("main *"))
         if (getComputedStyle(element).position === "sticky") element.style.setProperty("position", "relative");
