@@ -44,13 +44,13 @@ class _Said:
     def columns(self) -> Sequence[Column]:
         _ = self._gettext
         return (
-            Column(_("Reference"), 90),
-            Column(_("Country or territory"), 74),
+            Column(_("Reference"), 88),
+            Column(_("Country or territory"), 72),
             Column(_("Sent by"), 78),
             Column(_("Sent"), 52),
-            Column(_("Language"), 46),
-            Column("SHA-256", 125),
-            Column(_("Page"), 26, at_end=True),
+            Column(_("Language"), 44),
+            Column("SHA-256", 121),
+            Column(_("Page"), 36, at_end=True),
         )
 
     def opening(self) -> Iterator[Entry]:

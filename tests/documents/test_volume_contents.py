@@ -1,12 +1,17 @@
 """Contents and lists as pieces of a volume, read back."""
 
+import string
+from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from io import BytesIO
 
 import pypdf
 
 from forms_app.documents.page_numbers import PageNumber
+from forms_app.documents.setting.blocks import Block, Leading, Sheets, Title, Words
+from forms_app.documents.setting.flowing import flow
+from forms_app.documents.setting.type import Said, Type
 from forms_app.documents.values import ListedReport, Volume
 from forms_app.documents.volume_contents import ContentsLine, render_contents, render_lists
 from tests.documents.reading import failures, outline, page_words, tags, words
@@ -72,3 +77,21 @@ def test_lists_without_a_report_say_so() -> None:
     made = render_lists(replace(volume(1), received=(), missing=()), "es", lambda key, place="": PageNumber(1))
     assert words(made).count("Ninguno") == 2
     assert failures(made) == []
+
+
+def test_no_column_ends_with_a_title() -> None:
+    said = Said("Contents", "Office", "en", datetime(2026, 11, 1, tzinfo=UTC))
+    letters = Type([(string.ascii_letters + string.digits + ": ", face) for face in ("text", "bold", "mono")], said)
+    for chapters in range(30, 70):
+        sheets = Sheets(list(_of_three_volumes(chapters)), "en", "Office", said.created, columns=2)
+        for sheet in flow(sheets, letters):
+            last_in_column = {one.x: one.block for one in sheet.placed}
+            assert not [block for block in last_in_column.values() if isinstance(block, Title)], chapters
+
+
+def _of_three_volumes(chapters: int) -> Iterator[Block]:
+    yield Title(1, "Contents")
+    for number in range(chapters):
+        if number in (20, chapters - 2):
+            yield Title(2, "Volume")
+        yield Leading(str(number), Words("Aldria: C029"), "1")

@@ -142,7 +142,8 @@ class _Flow:
 
     def all(self, made: Sequence[_Made]) -> list[Sheet]:
         for place, one in enumerate(made):
-            self._put(one, sum(_least(later) for later in _kept_with(made, place)))
+            kept = [_least(later) for later in _kept_with(made, place)]
+            self._put(one, one.below + sum(kept) if kept else 0.0)
         return self._pages
 
     def _put(self, one: _Made, kept: float) -> None:
