@@ -13,7 +13,11 @@ command = click.Group(name="requests", help="Requests for reports: what is due, 
 @command.command()
 @click.option("--year", required=True, type=click.IntRange(1927, 2199), help="Of the session that examines the reports.")
 @click.option(
-    "--survey", "surveys", multiple=True, metavar="CODE", help="Form of the year's General Survey, such as article-19/home-work."
+    "--survey",
+    "surveys",
+    multiple=True,
+    metavar="CODE",
+    help="Form of the year's General Survey, such as article-19/home-work, or article-19/unratified:C150+R204.",
 )
 def generate(year: int, surveys: tuple[str, ...]) -> None:
     """Add the requests of a year that are not there yet, each with its reasons; nothing else is changed."""

@@ -18,6 +18,7 @@ from forms_app.reference.rules import Procedure, load_rules
 from forms_app.reporting.errors import UnfitError, UnknownError
 
 GENERAL, SIMPLIFIED = "article-22/general", "article-22/simplified"
+UNRATIFIED = "article-19/unratified"  # a survey on whatever instruments are chosen, where it has no form of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +38,17 @@ def generate_requests(uow: UnitOfWork, year: int, definitions: Collection[Defini
     """Add the requests of a year (that of the session) that are not there yet; nothing else is changed.
 
     `definitions` are the forms that can be proposed, one of each code; `surveys` the codes of the forms of the year's
-    General Surveys. Raises RulesError or CalendarError where the calendar is silent; UnknownError: unknown-form;
+    General Surveys, that of the form for any instrument with those chosen ("article-19/unratified:C150+R204").
+
+    Raises RulesError or CalendarError where the calendar is silent; UnknownError: unknown-form, unknown-survey-instrument;
     UnfitError: not-a-survey.
     """
     forms = {one.form: one for one in definitions}
     world = load_world(uow.session)
     due = [(report, proposed_form(forms, report)) for report in _article_22(uow, world, year)]
-    for code in surveys:
-        due += [(report, code) for report in _survey(world, year, _survey_form(forms, code))]
+    for survey in surveys:
+        code, _, chosen = survey.partition(":")
+        due += [(report, code) for report in _survey(world, year, _surveyed(forms, code, chosen))]
     present = {_key_of(one) for one in requests_of_year(uow.session, year)}
     new = [(report, code) for report, code in due if _key(report) not in present]
     uow.session.add_all(_request(uow, report, code) for report, code in new)
@@ -114,16 +118,25 @@ def _can_be_missed(world: World, unit_code: str) -> bool:
     return not world.demonstration or world.units[unit_code].fictional
 
 
-def _survey_form(forms: Mapping[str, Definition], code: str) -> Definition:
+def _surveyed(forms: Mapping[str, Definition], code: str, chosen: str) -> tuple[str, ...]:
+    """The codes of the instruments of a survey: those of its form, or those chosen for a form that is on any."""
     if code not in forms:
         raise UnknownError("unknown-form", {"form": code[:80]})
-    if forms[code].procedure != Procedure.ARTICLE_19 or forms[code].instruments == "any":
+    definition = forms[code]
+    if definition.instruments == "any":
+        instruments = tuple(chosen.split("+")) if chosen and code == UNRATIFIED else ()
+    else:
+        instruments = definition.instruments if not chosen else ()
+    if definition.procedure != Procedure.ARTICLE_19 or not instruments:
         raise UnfitError("not-a-survey", {"form": code})
-    return forms[code]
+    return instruments
 
 
-def _survey(world: World, year: int, definition: Definition) -> list[DueReport]:
-    instruments = [world.instruments[code] for code in definition.instruments if code in world.instruments]
+def _survey(world: World, year: int, codes: Sequence[str]) -> list[DueReport]:
+    unknown = [code for code in codes if code not in world.instruments]
+    if unknown:
+        raise UnknownError("unknown-survey-instrument", {"instrument": unknown[0][:80]})
+    instruments = [world.instruments[code] for code in codes]
     return general_survey_requests(year, world.units.values(), instruments, world.ratifications)
 
 

@@ -105,12 +105,22 @@ def test_a_request_proposes_a_form_of_its_own_procedure(desk: Desk) -> None:
 
 
 def test_a_form_that_is_no_survey_or_does_not_exist_is_refused_and_nothing_is_added(desk: Desk) -> None:
-    for code in ("article-22/general", "article-19/submission", "declaration/annual-review-forced-labour"):
+    refused = ("article-22/general", "article-19/submission", "declaration/annual-review-forced-labour")
+    without_or_too_many = ("article-19/unratified", "article-19/submission:C190", f"{SURVEY}:C150", "article-22/general:C150")
+    for code in (*refused, *without_or_too_many):
         with pytest.raises(UnfitError, match="not-a-survey"):
             _generate(desk, 2027, code)
     with pytest.raises(UnknownError, match="unknown-form"):
         _generate(desk, 2027, "article-19/nothing")
+    with pytest.raises(UnknownError, match="unknown-survey-instrument"):
+        _generate(desk, 2027, "article-19/unratified:C150+R999")
     assert _of(desk, "XAA", 2027) == {}
+
+
+def test_a_survey_on_instruments_without_a_form_of_their_own_is_asked_for_with_the_form_for_any(desk: Desk) -> None:
+    _generate(desk, 2027, "article-19/unratified:C150+R204")
+    asked = _of(desk, "XAA", 2027)["C150+R204"]
+    assert (asked.procedure, asked.form_code, asked.due_on) == ("article-19", "article-19/unratified", date(2027, 2, 28))
 
 
 def test_a_year_without_rules_is_refused(sessions: sessionmaker[Session]) -> None:

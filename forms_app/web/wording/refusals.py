@@ -56,7 +56,11 @@ REFUSALS: Mapping[str, str] = {
         "would be another form. Export it with the program that published it."
     ),
     "changed-meanwhile": N_("Somebody is saving answers to %(key)s at this moment. Try again in a minute."),
-    "not-a-survey": N_("%(form)s is no form of a General Survey: name one under article-19/ that is on certain instruments."),
+    "not-a-survey": N_(
+        "%(form)s is no form of a General Survey: name one under article-19/ that is on certain instruments, or the form for any "
+        "instrument with those of the survey, as in article-19/unratified:C150+R204."
+    ),
+    "unknown-survey-instrument": N_("“%(instrument)s” is not an instrument known here. Write its number, such as C029 or R203."),
     "role-of-another-party": N_("A party of the kind %(party)s has no role %(role)s."),
     "bad-address": N_("“%(address)s” is no e-mail address."),
     "sections-of-another-role": N_("Only a contributor is limited to sections, not the role %(role)s. Leave --sections out."),
