@@ -29,7 +29,8 @@ from forms_app.reporting.requesting import generate_requests
 BEGINS = datetime(2025, 1, 13, 8, tzinfo=UTC)
 REQUESTED = {2025: datetime(2025, 1, 20, 9, tzinfo=UTC), 2026: datetime(2026, 1, 12, 9, tzinfo=UTC)}
 SURVEYS = {2026: ("article-19/home-work",)}
-UNASKED = frozenset({"declaration"})  # the procedures of which nothing is requested: governments report of their own accord
+# The procedures and forms on which nothing is requested here: governments report of their own accord.
+UNASKED = frozenset({"declaration", "article-19/submission", "article-19/unratified"})
 OBSERVATION, REPLY = "article-23/observation", "article-23/reply"
 
 
@@ -47,6 +48,11 @@ class Play:
         if form is None:
             raise DemonstrationError("demonstration-no-form", {"form": code})
         return form
+
+
+def is_unasked(told: ReportStory) -> bool:
+    """Whether a report answers no request of the calendar."""
+    return told.procedure in UNASKED or told.form in UNASKED
 
 
 def asked_years(today: date) -> Mapping[int, datetime]:
@@ -91,7 +97,7 @@ def _report(play: Play, name: str, told: ReportStory) -> Document:
 
     def opening(uow: UnitOfWork, membership: Membership) -> Report:
         languages = Languages(told.language, told.answers_in or told.language)
-        if told.procedure in UNASKED:
+        if is_unasked(told):
             subject = Subject(told.procedure, told.unit, told.instruments, told.year)
             return open_voluntary(uow, membership, subject, form, languages)
         return open_requested(uow, membership, _requested(uow, told), form, languages)
@@ -177,8 +183,9 @@ def _request_for(uow: UnitOfWork, told: ReportStory) -> Request | None:
 
 
 def _find_report(uow: UnitOfWork, told: ReportStory) -> Report | None:
-    if told.procedure in UNASKED:
-        return next(iter(voluntary_reports(uow.session, told.procedure, told.unit, "+".join(told.instruments), told.year)), None)
+    if is_unasked(told):
+        found = voluntary_reports(uow.session, told.procedure, told.unit, "+".join(told.instruments), told.year)
+        return next((one for one in found if one.form_version.code == told.form), None)
     request = _request_for(uow, told)
     return None if request is None else report_of_request(uow.session, request.id)
 
