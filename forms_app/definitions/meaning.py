@@ -14,12 +14,13 @@ from forms_app.definitions.question_checks import duplicates, question_problems
 from forms_app.definitions.questions import ColumnQuestion, InnerRowsQuestion, Question, RowsQuestion
 from forms_app.definitions.source import Loc, ModelT, Source
 
-# procedure -> the block on assistance that each of its forms includes (GB.285/LILS/5, paragraphs 43, 46, 51)
-ASSISTANCE: Mapping[str, str] = {
-    "article-19": "assistance",
-    "article-22": "assistance",
-    "declaration": "assistance",
-    "article-23": "assistance-organizations",
+# procedure -> the blocks on assistance, one of which each of its forms includes: the first, or the general encouragement that the
+# form may choose in its place (GB.285/LILS/5, paragraphs 43, 46, 51)
+ASSISTANCE: Mapping[str, tuple[str, ...]] = {
+    "article-19": ("assistance", "assistance-open"),
+    "article-22": ("assistance", "assistance-open"),
+    "declaration": ("assistance", "assistance-open"),
+    "article-23": ("assistance-organizations",),
 }
 WITHOUT_ASSISTANCE = frozenset({"article-23/reply"})  # it answers an observation and reports nothing by itself
 LAWS = "laws"
@@ -149,13 +150,18 @@ def _lawless(source: Source[FormFile], section: Section | Include, loc: Loc, aro
 
 
 def _assistance_problems(source: Source[FormFile], form: FormFile) -> Iterator[Problem]:
-    block = ASSISTANCE.get(form.form.split("/")[0])
-    if block is None or form.form in WITHOUT_ASSISTANCE or any(problem.path == "form" for problem in source.problems):
+    """A form that does not ask about assistance, or asks twice: in detail and by the general encouragement."""
+    blocks = ASSISTANCE.get(form.form.split("/")[0])
+    if blocks is None or form.form in WITHOUT_ASSISTANCE or any(problem.path == "form" for problem in source.problems):
         return
-    if block in source.faulty:
+    if not source.faulty.isdisjoint(blocks):
         return
-    if not any(isinstance(section, Include) and section.include.partition("@")[0] == block for section in form.sections):
-        yield source.problem(("sections",), "assistance-missing", block=block)
+    included = [section.include.partition("@")[0] if isinstance(section, Include) else "" for section in form.sections]
+    places = [place for place, name in enumerate(included) if name in blocks]
+    if not places:
+        yield source.problem(("sections",), "assistance-missing", block=blocks[0])
+    elif len({included[place] for place in places}) > 1:
+        yield source.problem(("sections", places[1], "include"), "assistance-twice", block=included[places[1]])
 
 
 def _columns(questions: Mapping[str, Question]) -> frozenset[str]:

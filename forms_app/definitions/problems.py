@@ -113,6 +113,7 @@ CODES: Mapping[str, frozenset[str]] = {
         "required-misplaced": (),
         "statement-severity": (),
         "assistance-missing": ("block",),
+        "assistance-twice": ("block",),
         "kind-changed": ("path", "before", "version"),
         # the lock and the catalogues
         "bad-lock-line": (),

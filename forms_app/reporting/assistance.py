@@ -14,6 +14,7 @@ from forms_app.records.submissions import Submission
 from forms_app.reporting.pinned_forms import form_of
 
 _BLOCK = "assistance"  # the block that governments' forms share; an organization states its own view in its observation
+_OPEN = "assistance-open"  # the general encouragement that a form may have in its place: one text on all of it
 
 Row = Mapping[str, Any]
 
@@ -45,7 +46,10 @@ def received_in(submission: Submission, unit: str, locale: str) -> Iterator[Assi
 
 
 def needed_in(submission: Submission, unit: str, locale: str) -> Iterator[AssistanceNeeded]:
-    """The lines of assistance needed of one report, likewise."""
+    """The lines of assistance needed of one report, likewise.
+
+    What is told on a form with the general encouragement is one line here: its text, without codes, so that no kind counts it.
+    """
     for words, row in _rows(submission, "needed", locale):
         yield AssistanceNeeded(
             unit_code=submission.report.unit_code,
@@ -66,6 +70,16 @@ def needed_in(submission: Submission, unit: str, locale: str) -> Iterator[Assist
             urgency_code=row.get("urgency", ""),
             share_code=row.get("share", ""),
             place=f"q-{words.path}",
+        )
+    for path, text in _open_answers(submission):
+        yield AssistanceNeeded(
+            unit_code=submission.report.unit_code,
+            unit=unit,
+            instruments=tuple(submission.report.instruments.split("+")),
+            reference=submission.reference,
+            language=submission.report.language,
+            problem=text,
+            place=f"q-{path}",
         )
 
 
@@ -99,9 +113,19 @@ def _rows(submission: Submission, question: str, locale: str) -> Iterator[tuple[
             yield words, row
 
 
-def assistance_sections(form: Form) -> Iterator[str]:
+def _open_answers(submission: Submission) -> Iterator[tuple[str, str]]:
+    """The answer to the general encouragement with its path. Not that of a reply, which reports nothing by itself."""
+    if submission.report.procedure != "article-23":
+        answers = json.loads(submission.content)["answers"]
+        for section_id in assistance_sections(form_of(submission.report.form_version), _OPEN):
+            path = f"{section_id}.text"
+            if path in answers:
+                yield path, answers[path]
+
+
+def assistance_sections(form: Form, block: str = _BLOCK) -> Iterator[str]:
     """The ids of the sections of a form that are the block."""
-    return (one.id for one in form.definition.sections if one.block is not None and one.block.partition("@")[0] == _BLOCK)
+    return (one.id for one in form.definition.sections if one.block is not None and one.block.partition("@")[0] == block)
 
 
 def _span(dates: Mapping[str, str] | None) -> Span | None:

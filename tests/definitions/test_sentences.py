@@ -29,6 +29,7 @@ ELSEWHERE = (
     "several-severities",
     "unknown-block",
     "assistance-missing",
+    "assistance-twice",
     "required-misplaced",
 )
 HIDING = (

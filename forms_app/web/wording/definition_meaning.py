@@ -95,6 +95,10 @@ MEANING: Mapping[str, tuple[str, str]] = {
         N_("the form does not ask about ILO assistance"),
         N_("include the block %(block)s"),
     ),
+    "assistance-twice": (
+        N_("the form asks about ILO assistance twice, in detail and in one open question"),
+        N_("choose one: delete %(block)s, or the other block"),
+    ),
     "kind-changed": (
         N_("“%(path)s” was of kind %(before)s in version %(version)s"),
         N_("give the new question a new id"),
