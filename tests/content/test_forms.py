@@ -33,6 +33,7 @@ ATTESTATIONS = {
     "attestation-reply": ("name", "position", "confirmed"),
 }
 BOTH = frozenset({"C029", "P029"})
+RECOMMENDED = {"C190": "R206"}  # the Recommendation that says how effect can be given to a Convention, where its form cites it
 
 
 def _sections(name: str, facts: Facts, sheet: Sheet | None = None) -> frozenset[str]:
@@ -67,6 +68,7 @@ def test_provisions_cited_are_of_the_form_or_of_the_constitution(name: str) -> N
     codes = set() if form.instruments == "any" else set(form.instruments)
     codes |= set(re.findall(r'"ratified":"(\w+)"', form.model_dump_json()))  # what a form asks because of another instrument
     codes |= {"Constitution", "C144", "R152"}  # the last two say on what governments consult, whatever the report is about
+    codes |= {RECOMMENDED[code] for code in codes & RECOMMENDED.keys()}
     cited = {reference for _, asked, _ in form.walk() for reference in asked.reference}
     assert not [one for one in cited if one.partition(" ")[0] not in codes or read_provision(one) is None]
 
