@@ -36,6 +36,7 @@ def _section(part: Section | Include, blocks: Mapping[str, Block]) -> Section | 
         help=block.help,
         show_if=part.show_if,
         block=part.include,
+        shared=block.shared,
         questions=_in_full(block.questions, part.id, part.reference or block.reference),
         checks=block.checks,
     )

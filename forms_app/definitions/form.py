@@ -42,6 +42,7 @@ class Section(Frozen):
     reference: Annotated[tuple[str, ...], Many] = ()  # of those questions that name none; resolved, each question says its own
     show_if: Condition | None = None
     block: str | None = None  # "assistance@1" where the questions come from a block
+    shared: bool = False  # the block's facts are the country's, whatever the instrument
     questions: Annotated[tuple[Question, ...], Field(min_length=1)]
     checks: tuple[Check, ...] = ()
 
@@ -66,6 +67,7 @@ class Block(Frozen):
     version: Annotated[int, Field(ge=1)]
     title: Text
     help: str = ""
+    shared: bool = False  # its facts are the country's: an answer in one report is offered to the others
     reference: Annotated[tuple[str, ...], Many] = ()  # of those questions that name none
     questions: Annotated[tuple[Question, ...], Field(min_length=1)]
     checks: tuple[Check, ...] = ()

@@ -109,6 +109,22 @@ def kind_changes(entries: Sequence[Entry]) -> Iterator[tuple[Entry, Problem]]:
                 yield entry, Problem(entry.file, 1, 1, path, "kind-changed", params)
 
 
+def link_faults(entries: Sequence[Entry]) -> Iterator[tuple[Entry, Problem]]:
+    """Paths of other forms named in `was` (`article-22/C081#section.question`) that no version of them asks, or for another kind
+    of answer: nothing could be offered from one report to the other."""
+    asked: dict[str, dict[str, str]] = {}  # kinds by path, for each code
+    for entry in entries:
+        if entry.form is not None:
+            asked.setdefault(entry.code, {}).update(_kinds(entry.form))
+    for entry in entries:
+        for _, question, path in entry.form.definition.walk() if entry.form is not None else ():
+            for code, old in (was.split("#") for was in question.was if "#" in was):
+                kind = asked.get(code, {}).get(old)
+                if kind != question.kind:
+                    params = {"path": path, "form": code, "old": old, "kind": kind or "none"}
+                    yield entry, Problem(entry.file, 1, 1, path, "link-to-nothing", params)
+
+
 def _kinds(form: Form) -> Iterator[tuple[str, str]]:
     for _, question, path in form.definition.walk():
         yield path, question.kind

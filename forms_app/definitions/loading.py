@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from pathlib import Path
 
 from forms_app.config import BLOCKS as BLOCK_DEFINITIONS
@@ -10,7 +11,7 @@ from forms_app.definitions.blocks import resolve
 from forms_app.definitions.catalogues import Words, block_catalogue, form_catalogue, parse_catalogue, read_catalogue, words_of
 from forms_app.definitions.form import LANGUAGES, Block, Definition, Form, FormFile, Include, Section, section_words
 from forms_app.definitions.form_json import make_form
-from forms_app.definitions.library import Entry, Library, State, kind_changes, version_order
+from forms_app.definitions.library import Entry, Library, State, kind_changes, link_faults, version_order
 from forms_app.definitions.lock import Lock, read_lock
 from forms_app.definitions.meaning import Surroundings, block_problems, form_problems
 from forms_app.definitions.problems import Problem
@@ -55,7 +56,7 @@ def load_library(forms: Path, translations: Path, instruments: frozenset[str] | 
         params = {"form": code, "version": version}
         problems.append(Problem(lock_file, lines[code, version], 1, "", "published-missing", params))
     entries.sort(key=lambda entry: (entry.code, version_order(entry.version)))
-    return Library(_without_kind_changes(entries), tuple(problems))
+    return Library(_compared(entries), tuple(problems))
 
 
 def load_blocks(forms: Path, translations: Path, instruments: frozenset[str] | None = None) -> Blocks:
@@ -220,10 +221,10 @@ def _joined(own: Words, form: FormFile, language: str, blocks: Blocks) -> Words:
     )
 
 
-def _without_kind_changes(entries: list[Entry]) -> tuple[Entry, ...]:
-    """The same entries; those that reuse a path for another kind cannot be used."""
+def _compared(entries: list[Entry]) -> tuple[Entry, ...]:
+    """The same entries; those that reuse a path for another kind, or link to what another form does not ask, cannot be used."""
     found: dict[tuple[str, str], list[Problem]] = {}
-    for entry, problem in kind_changes(entries):
+    for entry, problem in chain(kind_changes(entries), link_faults(entries)):
         found.setdefault((entry.code, entry.version), []).append(problem)
     return tuple(
         replace(entry, form=None, problems=(*entry.problems, *problems))

@@ -115,6 +115,7 @@ CODES: Mapping[str, frozenset[str]] = {
         "assistance-missing": ("block",),
         "assistance-twice": ("block",),
         "kind-changed": ("path", "before", "version"),
+        "link-to-nothing": ("path", "form", "old", "kind"),
         # the lock and the catalogues
         "bad-lock-line": (),
         "duplicate-lock-line": ("form", "version"),

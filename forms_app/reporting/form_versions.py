@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from itertools import chain
 
 from forms_app.definitions.catalogues import Words
 from forms_app.definitions.form import Form
-from forms_app.definitions.library import Entry, Library, State, kind_changes
+from forms_app.definitions.library import Entry, Library, State, kind_changes, link_faults
 from forms_app.definitions.loading import Judged, judge_draft
 from forms_app.definitions.problems import Problem
 from forms_app.definitions.reading import read_form_file
@@ -112,12 +113,14 @@ def _of_draft(session: Session, revision: FormDraftRevision) -> Version:
 
 
 def _against_library(judged: Judged, library: Library) -> tuple[Problem, ...]:
-    """Paths that ask for another kind of answer than in another version of the same form."""
+    """Paths that ask for another kind of answer than in another version of the same form, or link to nothing in another form."""
     if judged.form is None:
         return ()
     draft = Entry(judged.code, judged.version, "", State.DRAFT, judged.form, ())
-    others = [entry for entry in library.versions(judged.code) if entry.version != judged.version]
-    return tuple(problem for entry, problem in kind_changes([*others, draft]) if entry is draft)
+    others = [entry for entry in library.entries if (entry.code, entry.version) != (judged.code, judged.version)]
+    same = [entry for entry in others if entry.code == judged.code]
+    found = chain(kind_changes([*same, draft]), link_faults([*others, draft]))
+    return tuple(problem for entry, problem in found if entry is draft)
 
 
 def judged_revision(revision: FormDraftRevision) -> Judged:

@@ -89,6 +89,19 @@ def test_a_path_keeps_its_kind_from_version_to_version(tree: Tree) -> None:
     assert library.form("article-22/C998-x", "2026") is not None
 
 
+def test_a_link_to_another_form_leads_to_a_question_of_the_same_kind(tree: Tree) -> None:
+    tree.write(CODE, "2026")
+    links = (f"{CODE}#work.permitted", f"{CODE}#work.gone", "article-22/C000#work.permitted")
+    for number, link in enumerate(links):
+        tree.write(f"article-22/C99{number}-x", "2026", questions=QUESTION.replace("prompt:", f'was: ["{link}"], prompt:'))
+    tree.write("article-22/C998-x", "2026", questions=f'{{id: text, kind: text, prompt: Text, was: ["{links[0]}"]}}')
+    library = tree.load()
+    found = {problem.params["old"]: problem for problem in library.all_problems()}
+    assert {problem.code for problem in found.values()} == {"link-to-nothing"}
+    assert [entry.code for entry in library.left_out] == ["article-22/C991-x", "article-22/C992-x", "article-22/C998-x"]
+    assert found["work.permitted"].params["kind"] in ("choice", "none")
+
+
 def test_a_folder_in_place_of_a_file_is_a_problem_and_no_failure(tree: Tree) -> None:
     (tree.forms / CODE / "2026.yaml").mkdir(parents=True)
     (problem,) = tree.load().all_problems()

@@ -55,6 +55,8 @@ ROWS: tuple[tuple[str, str, set[str]], ...] = (
     ("POST", "/reports/{report}/form/making", GOVERNMENT),
     ("GET", "/reports/{report}/review", {"xaa.focal", "xaa.signatory"}),
     ("POST", "/reports/{report}/send", {"xaa.focal", "xaa.signatory"}),
+    ("GET", "/reports/{report}/at-hand", {"xaa.focal", "xaa.contributor"}),
+    ("POST", "/reports/{report}/at-hand", {"xaa.focal", "xaa.contributor"}),
     ("GET", "/reports/{report}/sections/practice", {"xaa.focal", "xaa.contributor"}),
     ("GET", "/reports/{report}/sections/prison-labour", FOCAL),
     ("POST", "/reports/{report}/sections/practice", {"xaa.focal", "xaa.contributor"}),

@@ -41,6 +41,17 @@ def reports_of_party(session: Session, party_id: int) -> Sequence[Report]:
     return session.scalars(select(Report).where(Report.author_id == party_id).options(*_WHOLE).order_by(Report.id.desc())).all()
 
 
+def other_reports(session: Session, report: Report) -> Sequence[Report]:
+    """What the author of a report has opened besides it on the same unit, observations and replies aside; the newest first."""
+    statement = select(Report).where(
+        Report.author_id == report.author_id,
+        Report.unit_code == report.unit_code,
+        Report.id != report.id,
+        Report.procedure != "article-23",
+    )
+    return session.scalars(statement.options(*_WHOLE).order_by(Report.year.desc(), Report.id.desc())).all()
+
+
 def requests_of_unit(session: Session, unit_code: str, year: int | None = None) -> Sequence[Request]:
     """What was asked of a unit, of one year or all, by year and due date."""
     statement = select(Request).where(Request.unit_code == unit_code)

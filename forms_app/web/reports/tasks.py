@@ -23,6 +23,7 @@ from forms_app.reporting.permissions import Act, is_observation, is_reply
 from forms_app.reporting.standing import standing
 from forms_app.web.access import can, requires
 from forms_app.web.filling.access import sections_of
+from forms_app.web.filling.at_hand import sources_in_words
 from forms_app.web.filling.page import breadcrumbs, due_words
 from forms_app.web.library import library
 from forms_app.web.locales import language
@@ -68,9 +69,16 @@ def tasks(report: Report) -> str | Response:
         whole=allowed is None,
         may_send=can(Act.SEND, report),
         may_fill=can(Act.FILL, report),
+        at_hand=_at_hand(draft),
         sent=sent,
         newer=can(Act.FILL, report) and newer_form(session(), draft, library()) is not None,
     )
+
+
+def _at_hand(draft: Draft) -> Sequence[str]:
+    """The reports from which the person may take answers over; none into an observation or a reply."""
+    may_take = draft.report.procedure != "article-23" and can(Act.FILL, draft.report)
+    return sources_in_words(draft) if may_take else ()
 
 
 def _state(report: Report, first_received: date | None) -> tuple[str, str] | None:

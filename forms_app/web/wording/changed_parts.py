@@ -33,6 +33,7 @@ PARAMETERS: Mapping[str, str] = {
     "instruments": N_("Instruments"),
     "block": N_("Block"),
     "reference": N_("Provisions cited"),
+    "shared": N_("The same in all reports of a country"),
     "options": N_("Options, in order"),
     "lines": N_("Lines, in order"),
     "columns": N_("Columns, in order"),

@@ -99,6 +99,10 @@ MEANING: Mapping[str, tuple[str, str]] = {
         N_("the form asks about ILO assistance twice, in detail and in one open question"),
         N_("choose one: delete %(block)s, or the other block"),
     ),
+    "link-to-nothing": (
+        N_("“%(path)s” takes over from “%(old)s” of %(form)s, which asks nothing there, or for another kind of answer"),
+        N_("name a path of that form whose question has the same kind"),
+    ),
     "kind-changed": (
         N_("“%(path)s” was of kind %(before)s in version %(version)s"),
         N_("give the new question a new id"),
