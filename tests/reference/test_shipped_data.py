@@ -9,7 +9,7 @@ from forms_app.reference.rules import load_rules
 
 
 def test_all_members_instruments_and_ratifications_are_there() -> None:
-    assert (len(load_units()), len(load_instruments()), len(load_ratifications())) == (187, 215, 1173)
+    assert (len(load_units()), len(load_instruments()), len(load_ratifications())) == (187, 219, 1173)
     assert all(unit.member and not unit.fictional and unit.iso2 for unit in load_units())
 
 
