@@ -18,10 +18,9 @@ from forms_app.reference.load import load_grid, load_instruments, load_units
 from forms_app.reference.ratifications import Ratification, read_ratifications
 from forms_app.reference.rules import load_rules
 from forms_app.reference.units import Unit, read_units
+from forms_app.reporting.demonstrating import SURVEYS
 from forms_app.reporting.demonstration_files import ReportStory, Story, read_story
 from forms_app.reporting.form_library import tree_library
-
-SURVEYED = ("C177", "R184")
 
 
 @cache
@@ -57,9 +56,13 @@ def due() -> Mapping[tuple[str, str, tuple[str, ...], int], DueReport]:
     first = _due_in(2025, ())
     came = {(one.unit, one.instruments) for one in story().reports.values() if one.year == 2025 and one.sent}
     second = _due_in(2026, tuple(missing_replies(first, came)))
-    survey = [one for one in load_instruments() if one.code in SURVEYED]
-    third = general_survey_requests(2026, units().values(), survey, ratifications())
-    return {(one.procedure, one.unit, one.instruments, one.year): one for one in [*first, *second, *third]}
+    surveyed = [one for year, codes in SURVEYS.items() for code in codes for one in _surveyed(year, code)]
+    return {(one.procedure, one.unit, one.instruments, one.year): one for one in [*first, *second, *surveyed]}
+
+
+def _surveyed(year: int, code: str) -> list[DueReport]:
+    asked = [one for one in load_instruments() if one.code in form(code).definition.instruments]
+    return general_survey_requests(year, units().values(), asked, ratifications())
 
 
 def _due_in(year: int, triggers: tuple[Trigger, ...]) -> list[DueReport]:
