@@ -30,7 +30,7 @@ BEGINS = datetime(2025, 1, 13, 8, tzinfo=UTC)
 REQUESTED = {2025: datetime(2025, 1, 20, 9, tzinfo=UTC), 2026: datetime(2026, 1, 12, 9, tzinfo=UTC)}
 SURVEYS = {2025: ("article-19/care-work",), 2026: ("article-19/home-work",)}
 # The procedures and forms on which nothing is requested here: governments report of their own accord.
-UNASKED = frozenset({"declaration", "article-19/submission", "article-19/unratified"})
+UNASKED = frozenset({"declaration", "article-35", "article-19/submission", "article-19/unratified"})
 OBSERVATION, REPLY = "article-23/observation", "article-23/reply"
 
 
