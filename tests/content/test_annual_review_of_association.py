@@ -108,3 +108,14 @@ def _needs(form: str) -> dict[str, str]:
     need = next(column for column in table.columns if column.id == "need")
     assert isinstance(need, ChoiceQuestion)
     return {option.code: option.label for option in need.options}
+
+
+@pytest.mark.parametrize("path", ["recognition.start", "recognition.several", "recognition.protection", "data.members"])
+def test_what_was_told_before_ratification_is_at_hand_for_the_first_report(path: str) -> None:
+    """A link holds only between questions that say the same, word for word."""
+    asked = question(REVIEW, path)
+    [link] = asked.was
+    form, _, there = link.partition("#")
+    other = question(f"{form}/2026.yaml", there)
+    apart = {"id", "was", "show_if", "missing", "expected", "reference"}
+    assert asked.model_dump(exclude=apart) == other.model_dump(exclude=apart)
