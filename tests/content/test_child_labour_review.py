@@ -87,3 +87,10 @@ def test_work_before_the_end_of_compulsory_schooling_is_told() -> None:
         for one in failed_checks(definition(REVIEW), _sheet({"recognition.age": 14, "recognition.school-until": 15}))
     ]
     assert told == ["recognition.check.schooling"]
+
+
+def test_a_law_without_a_general_age_is_explained_unless_another_report_says_it() -> None:
+    told, without = "recognition.age-text", {"baseline.status": "none", "recognition.exceptions": ["none"]}
+    assert told in _shown(without, "C182").questions
+    assert told not in _shown(without | {"recognition.age": 15}, "C182").questions
+    assert told not in _shown({"baseline.status": "none"}, "C138").questions
