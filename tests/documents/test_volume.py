@@ -14,7 +14,7 @@ from forms_app.documents.charts import bars
 from forms_app.documents.values import ListedReport, Volume
 from forms_app.documents.volume import order_volumes
 from tests.documents.reading import failures, outline, page_words, tags, words
-from tests.documents.volumes import files, made_set, volume
+from tests.documents.volumes import NEEDED, files, made_set, volume
 
 
 def made(folder: Path, value: Volume, locale: str = "en") -> bytes:
@@ -119,6 +119,14 @@ def test_the_annex_has_a_chart_with_words_and_its_table(printed: bytes) -> None:
         ]
     assert any(alternative.startswith("Assistance received, by kind") for alternative in alternatives)
     assert [kind for kind, _, _ in tags(printed)].count("Figure") == 2
+
+
+def test_a_need_told_in_one_text_stands_in_the_annex_and_is_counted_by_no_kind(tmp_path: Path) -> None:
+    told = replace(NEEDED[0], problem="The judges still need training.", kinds=(), kind_codes=())
+    text = words(made(tmp_path, replace(volume(1), assistance_received=(), assistance_needed=(told,))))
+    assert "The judges still need training." in text
+    assert "Assistance needed, by kind" not in text
+    assert text.count("None reported") == 1  # what this unit received
 
 
 def test_an_empty_selection_says_so(tmp_path: Path) -> None:

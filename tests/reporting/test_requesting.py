@@ -90,8 +90,8 @@ def test_the_request_of_an_overdue_report_says_since_when_it_is_missing(desk: De
 def test_forms_are_proposed_by_instrument_then_by_depth() -> None:
     due = DueReport(Procedure.ARTICLE_22, "XAA", ("C029", "P029"), 2027, date(2027, 9, 1), (), detailed=False)
     assert proposed_form(_forms(), due) == "article-22/C029"
-    assert proposed_form(_forms(), replace(due, instruments=("C111",))) == "article-22/simplified"
-    assert proposed_form(_forms(), replace(due, instruments=("C111",), detailed=True)) == "article-22/general"
+    assert proposed_form(_forms(), replace(due, instruments=("C131",))) == "article-22/simplified"
+    assert proposed_form(_forms(), replace(due, instruments=("C131",), detailed=True)) == "article-22/general"
     with pytest.raises(UnknownError, match="unknown-form"):
         proposed_form({}, due)
 

@@ -16,6 +16,7 @@ from tests.web.steps import post, send, sign
 # form -> the instrument chosen, and those the report is then on
 UNASKED = {
     "article-19/submission": ("C190", "C190"),
+    "article-19/unratified": ("C150", "C150"),
     "article-35/declaration": ("C182", "C182"),
     "declaration/annual-review-forced-labour": ("P029", "C029+P029"),
 }
