@@ -21,6 +21,7 @@ command = LazyGroup(
         "language-schema": LazyCommand("forms_app.cli.language_schema", "JSON Schema of form files, for one's editor."),
         "blank": LazyCommand("forms_app.cli.blank", "Write an empty form as PDF."),
         "diff": LazyCommand("forms_app.cli.form_diff", "What one version of a form changes, compared with another."),
+        "overview": LazyCommand("forms_app.cli.overview", "A table of all forms, as docs/forms.md has it."),
         "burden": LazyCommand("forms_app.cli.burden", "How many questions forms ask, words to read, minutes."),
     },
     help="Read, check, compare and publish forms. CODE is procedure/code, such as article-22/C029.",

@@ -17,6 +17,7 @@ def resolve(form: FormFile, blocks: Mapping[str, Block]) -> Definition:
         form=form.form,
         version=form.version,
         approval=form.approval,
+        to_check=form.to_check,
         instruments=form.instruments,
         title=form.title,
         help=form.help,

@@ -68,6 +68,7 @@ class Block(Frozen):
     title: Text
     help: str = ""
     shared: bool = False  # its facts are the country's: an answer in one report is offered to the others
+    to_check: Annotated[tuple[Text, ...], Many] = ()  # as that of a form
     reference: Annotated[tuple[str, ...], Many] = ()  # of those questions that name none
     questions: Annotated[tuple[Question, ...], Field(min_length=1)]
     checks: tuple[Check, ...] = ()
@@ -90,6 +91,7 @@ class FormFile(Frozen):
     form: FormCode
     version: Version
     approval: Approval | None = None
+    to_check: Annotated[tuple[Text, ...], Many] = ()  # what a lawyer of the Office should look at first, in English
     instruments: Instruments
     title: Text
     help: str = ""
@@ -109,6 +111,7 @@ class Definition(Frozen):
     form: FormCode
     version: Version
     approval: Approval | None = None
+    to_check: Annotated[tuple[Text, ...], Many] = ()  # what a lawyer of the Office should look at first, in English
     instruments: Instruments
     title: Text
     help: str = ""

@@ -1,5 +1,7 @@
 """A version of a form: its text with what is to mend, and the ways to look at it."""
 
+from collections.abc import Sequence
+
 from flask import Response, flash, redirect, render_template, request
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response as AnyResponse
@@ -94,9 +96,15 @@ def _page(one: Version, typed: str | None = None, problem: str = "") -> str:
         faulty=[line for line in lines if line.problems],
         others=problem_lines("", one.problems) if text is None and one.problems else [],
         problem=problem,
+        to_check=_to_check(one),
         effort=effort_of(one.form) if one.form else None,
         revisions=revisions_of(session(), one.revision.draft_id) if one.revision else [],
         papers=in_each_language(lambda code: version_url(one, "blank", language=code)),
         url=lambda endpoint, **values: version_url(one, endpoint, **values),
         may_approve=one.proposal is not None and one.proposal.person_id != membership().person_id,
     )
+
+
+def _to_check(one: Version) -> Sequence[str]:
+    """What a lawyer should look at first, of a form that nobody approved; in English, as the editors wrote it."""
+    return one.form.definition.to_check if one.form and one.form.definition.approval is None else ()
