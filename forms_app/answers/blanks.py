@@ -53,12 +53,13 @@ class Field:
 class EmptyRecords:
     """Several times the same questions: for tables too wide or too wordy for columns, or with columns not always asked.
 
-    `item` names one record ("Law or regulation"), `records` says how many to print.
+    `item` names one record ("Law or regulation"), `records` says how many to print; `more`: there may be more than those.
     """
 
     item: str
     fields: tuple[Field, ...]
     records: int
+    more: bool = True
 
 
 Blank = Space | Ticks | EmptyTable | EmptyRecords

@@ -4,10 +4,14 @@ from dataclasses import replace
 
 import pytest
 
+from forms_app.answers.blanks import EmptyRecords
 from forms_app.answers.terms import Joined, Term
+from forms_app.answers.walk import walk_blank
+from forms_app.definitions.form_json import make_form
 from forms_app.documents.blank import render_blank
 from forms_app.documents.conditions import sentence
 from forms_app.documents.receipt import render_receipt
+from tests.answers.forms import YES_NO, definition
 from tests.documents.reading import failures, outline, tags, words
 from tests.documents.samples import DIGEST
 from tests.documents.volumes import blank, receipt
@@ -95,3 +99,15 @@ def test_a_draft_form_says_so() -> None:
 )
 def test_a_condition_is_a_sentence(term: Term | Joined, words_of_it: str) -> None:
     assert sentence(term, {"s.a": "1.1"}, str) == words_of_it
+
+
+@pytest.mark.parametrize(("texts", "printed"), [(0, 3), (2, 2), (4, 1)])
+def test_a_long_entry_is_printed_once_to_be_copied(texts: int, printed: int) -> None:
+    columns = [{"id": "title", "kind": "text", "prompt": "Title"}]
+    columns += [{"id": f"t{number}", "kind": "narrative", "prompt": f"Text {number}"} for number in range(max(texts, 1))]
+    columns[1:] = columns[1:] if texts else [{"id": "kinds", "kind": "choices", "prompt": "Kinds", "options": YES_NO}]
+    asked = {"id": "list", "kind": "rows", "item": "Programme", "prompt": "Which programmes?", "columns": columns}
+    made = definition({"id": "s", "title": "S", "questions": [asked]})
+    room = walk_blank(make_form(made, {}), "en")[0].questions[0].blank
+    assert isinstance(room, EmptyRecords)
+    assert (room.records, room.more) == (printed, True)

@@ -1,10 +1,11 @@
 """A table that its writer makes longer."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from forms_app.answers.address import ROW_ID, Address
-from forms_app.answers.blanks import Blank, EmptyRecords, EmptyTable, Field
+from forms_app.answers.blanks import Blank, EmptyRecords, EmptyTable, Field, Space, Ticks
 from forms_app.answers.facts import Known
 from forms_app.answers.kind import Context, Kind, Parts, description
 from forms_app.answers.kinds.columns import COLUMN_KINDS
@@ -19,7 +20,9 @@ from forms_app.definitions.questions import ColumnQuestion, InnerRowsQuestion, T
 
 _WIDEST = 4  # columns that still fit side by side on a page of paper or a phone's card
 _UNFIT = frozenset({"narrative", "choices", "rows"})  # too wordy for a column
-_EMPTY_RECORDS, _EMPTY_LINES = 3, 6
+_EMPTY_LINES = 6
+_TEXT_LINES = 4  # that a text of an entry has on paper
+_SHORT, _MIDDLING = 10, 18  # lines of entries that are printed three times and twice; a longer one is there to be copied
 
 
 def is_compact(question: TableQuestion) -> bool:
@@ -100,13 +103,16 @@ class RowsKind(Kind[TableQuestion]):
             return EmptyTable(_prompts(question, path, wording), rows=lines, binding=_binding(question.columns))
         fields = (self._field(column, f"{path}.{column.id}", wording) for column in question.columns)
         present = tuple(field for field in fields if field is not None)
-        return EmptyRecords(wording.of(f"{path}.item"), present, min(_EMPTY_RECORDS, question.most))
+        records = min(_times(present), question.most)
+        return EmptyRecords(wording.of(f"{path}.item"), present, records, more=records < question.most)
 
     def _field(self, column: ColumnQuestion, path: str, wording: Wording) -> Field | None:
         """A column in a blank form; in the definition its condition names all it looks at by whole paths."""
         room = self._of(column).blank(column, path, wording)
         if room is None:
             return None
+        if isinstance(room, Space) and room.shape == "text":
+            room = replace(room, lines=_TEXT_LINES)
         condition = terms(column.show_if, "", wording) if column.show_if is not None else None
         words = wording.of(f"{path}.prompt"), wording.of(f"{path}.help")
         return Field(*words, condition, binds(column), room)
@@ -114,6 +120,25 @@ class RowsKind(Kind[TableQuestion]):
     def _of(self, column: ColumnQuestion) -> Kind[Any]:
         """What handles a column: this very kind where it is a table in its turn."""
         return COLUMN_KINDS.get(column.kind, self)
+
+
+def _times(fields: Sequence[Field]) -> int:
+    """How often an empty entry is printed: a sheaf of empty pages helps nobody."""
+    lines = sum(_lines(field.room) for field in fields)
+    return 3 if lines <= _SHORT else 2 if lines <= _MIDDLING else 1
+
+
+def _lines(room: Blank) -> int:
+    """About how many lines of a page an empty answer takes, its prompt with it."""
+    match room:
+        case Space(lines=lines):
+            return 1 + lines
+        case Ticks(labels=labels):
+            return 1 + len(labels)
+        case EmptyTable(stubs=stubs, rows=rows):
+            return 2 + (len(stubs) or rows)
+        case EmptyRecords(fields=fields, records=records):
+            return 1 + records * sum(_lines(field.room) for field in fields)
 
 
 def _prompts(question: TableQuestion, path: str, wording: Wording) -> tuple[str, ...]:
