@@ -1,6 +1,5 @@
 """Catalogues as files: brought up to date with the English words, written always in the same way."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from io import BytesIO
@@ -35,8 +34,9 @@ Memory = Mapping[MessageId, MessageId]
 
 
 def memory_of(catalogues: Iterable[Catalog]) -> Memory:
-    """The translation of each English text; where catalogues differ, the most frequent one, then the first."""
-    return most_frequent(
+    """The translation of each English text that is translated in one way only: "None of these" may be of rights or of duties, and
+    whoever knows the place must choose."""
+    return agreed(
         (_id(message.id), _id(message.string))
         for catalogue in catalogues
         for message in catalogue
@@ -44,12 +44,12 @@ def memory_of(catalogues: Iterable[Catalog]) -> Memory:
     )
 
 
-def most_frequent(pairs: Iterable[tuple[MessageId, MessageId]]) -> Memory:
+def agreed(pairs: Iterable[tuple[MessageId, MessageId]]) -> Memory:
     """The same from (English, translation) pairs."""
-    seen: dict[MessageId, Counter[MessageId]] = {}
+    seen: dict[MessageId, set[MessageId]] = {}
     for text, translation in pairs:
-        seen.setdefault(text, Counter())[translation] += 1
-    return {text: translations.most_common(1)[0][0] for text, translations in seen.items()}
+        seen.setdefault(text, set()).add(translation)
+    return {text: one for text, (one, *others) in seen.items() if not others}
 
 
 def update(old: Catalog | None, wanted: Iterable[Wanted], memory: Memory, language: str) -> Catalog:

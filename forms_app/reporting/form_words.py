@@ -10,7 +10,7 @@ from forms_app.definitions.catalogues import parse_catalogue
 from forms_app.definitions.form import Form, section_words
 from forms_app.definitions.library import State
 from forms_app.definitions.loading import own_words
-from forms_app.definitions.po_files import Memory, MessageId, Wanted, memory_of, most_frequent, render, update
+from forms_app.definitions.po_files import Memory, MessageId, Wanted, agreed, memory_of, render, update
 from forms_app.definitions.sentences import Sentences
 from forms_app.definitions.word_contexts import contexts
 from forms_app.records.people import Membership
@@ -79,4 +79,4 @@ def _memory(session: Session, old: Catalog | None, language: str) -> Memory:
     for name, block in blocks.usable.items():
         said = blocks.words[name][language].shown
         pairs += [(text, said[key]) for key, text in section_words(block.block, block) if key in said]
-    return {**most_frequent(pairs), **own}
+    return {**agreed(pairs), **own}

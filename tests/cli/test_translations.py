@@ -38,9 +38,10 @@ def test_only_exactly_the_same_english_is_filled_in() -> None:
     assert strings(filled) == {"a": "Oui", "b": ""}
 
 
-def test_where_catalogues_differ_the_commonest_translation_is_taken() -> None:
-    memory = memory_of([catalogue(entry("x", "Act", "Loi")), catalogue(entry("y", "Act", "Acte") + entry("z", "Act", "Acte"))])
-    assert memory == {"Act": "Acte"}
+def test_where_catalogues_differ_nothing_is_filled_in() -> None:
+    said = entry("x", "Act", "Loi") + entry("y", "No", "Non")
+    memory = memory_of([catalogue(said), catalogue(entry("y", "Act", "Acte") + entry("z", "No", "Non"))])
+    assert memory == {"No": "Non"}
 
 
 def test_the_translation_of_changed_english_stays_as_fuzzy_with_what_it_translates() -> None:
