@@ -1,6 +1,7 @@
 """Receipts and empty forms, read back."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -103,7 +104,7 @@ def test_a_condition_is_a_sentence(term: Term | Joined, words_of_it: str) -> Non
 
 @pytest.mark.parametrize(("texts", "printed"), [(0, 3), (2, 2), (4, 1)])
 def test_a_long_entry_is_printed_once_to_be_copied(texts: int, printed: int) -> None:
-    columns = [{"id": "title", "kind": "text", "prompt": "Title"}]
+    columns: list[dict[str, Any]] = [{"id": "title", "kind": "text", "prompt": "Title"}]
     columns += [{"id": f"t{number}", "kind": "narrative", "prompt": f"Text {number}"} for number in range(max(texts, 1))]
     columns[1:] = columns[1:] if texts else [{"id": "kinds", "kind": "choices", "prompt": "Kinds", "options": YES_NO}]
     asked = {"id": "list", "kind": "rows", "item": "Programme", "prompt": "Which programmes?", "columns": columns}
