@@ -22,11 +22,11 @@ run: ## demonstration data if the database is empty, then server and worker at h
 
 test: ## every test in one run: unit, web, both databases, browser, documents
 	@bin/setup test
-	@$(in_memory) $(python) -m pytest -n auto --dist loadgroup
+	@$(in_memory) $(python) -m pytest -n auto --dist load
 
 quick: ## pure floors and web on SQLite, under a minute
 	@bin/setup test
-	@$(in_memory) $(python) -m pytest -q -n auto --dist loadgroup -k "not postgres" $(quick_folders)
+	@$(in_memory) $(python) -m pytest -q -n auto --dist load -k "not postgres" $(quick_folders)
 
 check: ## lint, types, floors, sizes, templates, translations, form definitions
 	@bin/setup test

@@ -5,6 +5,7 @@ import gc
 from hypothesis import HealthCheck, settings
 
 pytest_plugins = [
+    "tests.scheduling",
     "tests.servers.postgres",
     "tests.servers.redis",
     "tests.servers.file_stores",

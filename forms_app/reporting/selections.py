@@ -11,7 +11,7 @@ from forms_app.records.queries.world import World
 from forms_app.reporting.errors import UnfitError
 
 LEAVABLE = ("observations", "replies", "comments")  # what may be left out by choice
-_LONGEST = 60  # characters of a theme in the name of a file
+_LONGEST = 40  # characters of a theme in the name of a file
 
 
 class Order(StrEnum):

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -51,12 +50,7 @@ class Played:
     output: str
 
 
-def _together(database: str) -> Any:
-    """What runs in parallel keeps each database's tests in one process, so that it is played once."""
-    return pytest.param(database, marks=pytest.mark.xdist_group(f"demonstration-{database}"))
-
-
-@pytest.fixture(scope="module", params=[_together("sqlite"), _together("postgres")])
+@pytest.fixture(scope="module", params=["sqlite", "postgres"])  # each stays in one process: see tests/scheduling.py
 def played(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Played]:
     """The whole demonstration on an empty database."""
     folder = tmp_path_factory.mktemp("demonstration")

@@ -14,6 +14,7 @@ from forms_app.calendar.deadlines import due_on, is_late
 from forms_app.definitions.severity import Severity
 from forms_app.reporting.demonstrating import REQUESTED, asked_years, is_unasked
 from forms_app.reporting.demonstration_files import ObservationStory, ReplyStory, ReportStory
+from forms_app.reporting.form_library import tree_library
 from tests.demonstration.world import due, facts, form, judged, known, story, table, units
 
 OBSERVATION, REPLY = "article-23/observation", "article-23/reply"
@@ -89,6 +90,21 @@ def test_forty_reports_or_more_come_in_three_languages_and_two_years() -> None:
     assert {report.form for report in reports} >= {"article-22/simplified", "article-22/general", "article-19/home-work"}
     assert all(report.language == units()[report.unit].language for report in reports)
     assert Counter(report.answers_in for report in reports if report.answers_in) == {"ar": 1, "ru": 1, "zh": 1}
+
+
+def test_each_form_has_two_complete_reports_and_an_observation_on_one_of_them() -> None:
+    observed = Counter(story().reports[one.about].form for one in story().observations.values() if one.about and one.sent)
+    complete = Counter(report.form for report in story().reports.values() if report.sent and not _lacking(report))
+    forms = [code for code in tree_library().codes if not code.startswith("article-23/")]
+    assert {code: complete[code] for code in forms if complete[code] < 2} == {}
+    assert [code for code in forms if not observed[code]] == []
+
+
+def _lacking(report: ReportStory) -> list[str]:
+    """The expected answers that a report is without."""
+    sheet, _ = judged(report.form, report.answers, facts(report), report.unit)
+    found = findings(form(report.form).definition, sheet, facts(report), with_laws(known(report.unit), sheet))
+    return [str(one.address) for one in found if one.code == "missing" and one.severity == Severity.EXPECTED]
 
 
 def test_reports_come_in_time_late_amended_or_not_at_all() -> None:
