@@ -25,6 +25,7 @@ _NAME = "forms"
 # Kinds that take minutes: whoever waits for a mail or for one document goes before them.
 _LONG = frozenset({"volume", "archive", "word", "html", "json", "tables", "csv", "pieces"})
 _ONCE_AN_HOUR = crontab(minute="41")
+_THERE_ALREADY = "23505"  # how PostgreSQL names what another one has just made (unique_violation)
 _NOW, _LATER = 1, 0  # priorities: the higher is taken first, of the same the earlier
 
 
@@ -97,11 +98,23 @@ def _opened(url: str) -> Huey:
     """The huey of an address, which has answered once. Raises QueueError."""
     check_address(url)
     try:
-        huey = _huey(url)
-        huey.pending_count()
+        return _answering(url)
     except Exception as error:
         reason = " ".join(str(error).split())
         raise QueueError(f"The queue {without_secrets(url)} cannot be reached ({reason}). Check FORMS_APP_QUEUE_URL.") from error
+
+
+def _answering(url: str) -> Huey:
+    """The same; raises what the storage does. Where several ends begin at one moment on an empty PostgreSQL, each makes the
+    tables, and all but one are refused though they ask for them only if they are not there: for a second try they are."""
+    try:
+        huey = _huey(url)
+        huey.pending_count()
+    except Exception as error:
+        if getattr(error, "sqlstate", None) != _THERE_ALREADY:
+            raise
+        huey = _huey(url)
+        huey.pending_count()
     return huey
 
 

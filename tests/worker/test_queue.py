@@ -4,8 +4,10 @@ import logging
 import os
 import pickle
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 
@@ -41,6 +43,18 @@ def queue(queue_url: str, performed: list[int]) -> Iterator[Queue]:
     made = Queue(queue_url, performed.append, lambda: mails(7, 8))
     yield made
     made.close()
+
+
+def test_several_ends_begin_at_one_moment_on_an_empty_queue(queue_url: str) -> None:
+    together = Barrier(6)
+
+    def begin(_number: int) -> Queue:
+        together.wait()
+        return Queue(queue_url)
+
+    with ThreadPoolExecutor(6) as threads:
+        for queue in list(threads.map(begin, range(6))):
+            queue.close()
 
 
 def carry(queue: Queue) -> None:
