@@ -23,11 +23,7 @@ def received_in(submission: Submission, unit: str, locale: str) -> Iterator[Assi
     """The lines of assistance received of one report. `unit` is its name; labels are the pinned form's in `locale`."""
     for words, row in _rows(submission, "received", locale):
         yield AssistanceReceived(
-            unit_code=submission.report.unit_code,
-            unit=unit,
-            instruments=tuple(submission.report.instruments.split("+")),
-            reference=submission.reference,
-            language=submission.report.language,
+            **_whence(submission, unit),
             kind=words.option(row, "kind"),
             provider=", ".join(part for part in (words.option(row, "provider"), row.get("provider-name", "")) if part),
             period=_span(row.get("dates")),
@@ -52,11 +48,7 @@ def needed_in(submission: Submission, unit: str, locale: str) -> Iterator[Assist
     """
     for words, row in _rows(submission, "needed", locale):
         yield AssistanceNeeded(
-            unit_code=submission.report.unit_code,
-            unit=unit,
-            instruments=tuple(submission.report.instruments.split("+")),
-            reference=submission.reference,
-            language=submission.report.language,
+            **_whence(submission, unit),
             problem=row.get("problem", ""),
             articles=row.get("articles", ""),
             kinds=words.options(row, "kind"),
@@ -73,14 +65,21 @@ def needed_in(submission: Submission, unit: str, locale: str) -> Iterator[Assist
         )
     for path, text in _open_answers(submission):
         yield AssistanceNeeded(
-            unit_code=submission.report.unit_code,
-            unit=unit,
-            instruments=tuple(submission.report.instruments.split("+")),
-            reference=submission.reference,
-            language=submission.report.language,
+            **_whence(submission, unit),
             problem=text,
             place=f"q-{path}",
         )
+
+
+def _whence(submission: Submission, unit: str) -> dict[str, Any]:
+    """What every line says of the report it is drawn from."""
+    return {
+        "unit_code": submission.report.unit_code,
+        "unit": unit,
+        "instruments": tuple(submission.report.instruments.split("+")),
+        "reference": submission.reference,
+        "language": submission.report.language,
+    }
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,17 +51,18 @@ class AtHand:
 
 def sources(session: Session, membership: Membership, draft: Draft, library: Library) -> Sequence[Source]:
     """The reports whose answers a person may take over: the last one on the same subject, the newest by each form that is linked
-    with this one, and the newest that was sent."""
+    with this one, and the newest that was sent. A draft, which may have no answer yet, does not hide what was sent."""
     others = other_reports(session, draft.report)
     newest = {one.report_id: one for one in submissions_of(session, [report.id for report in others])}
     linked = _linked(draft, library)
-    chosen: dict[str, Source] = {}
+    chosen: dict[tuple[str, bool], Source] = {}
     for report in others:
         code, sent = report.form_version.code, newest.get(report.id)
         same_subject = report.instruments == draft.report.instruments
         reason = "same" if same_subject else code if code in linked else "newest" if sent else ""
-        if reason and reason not in chosen and _readable(session, membership, report, sent):
-            chosen[reason] = Source(report, sent, same_subject)
+        key = (reason, sent is not None)
+        if reason and key not in chosen and _readable(session, membership, report, sent):
+            chosen[key] = Source(report, sent, same_subject)
     return list(chosen.values())
 
 

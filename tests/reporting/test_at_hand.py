@@ -91,6 +91,17 @@ def test_a_fact_that_two_forms_ask_is_offered_whichever_was_answered_first(desk:
         assert offers(uow, desk, after.report)[1] == []
 
 
+def test_a_draft_that_was_only_opened_hides_nothing_that_was_sent(desk: Desk) -> None:
+    with desk.unit() as uow:
+        before = opened(uow, desk, OLD, "C081", 2024)
+        write(uow, before, {**PLACES, **ATTESTED})
+        send(uow, desk.member(uow, "xaa.focal"), read_draft(uow.session, before, "en"), n=1)
+        opened(uow, desk, OLD, "C081")
+        _, found = offers(uow, desk, opened(uow, desk, NEW, "C129"))
+        assert {one.source.report.year for one in found} == {2024}
+        assert len(found) == 3
+
+
 def test_the_link_serves_both_ways(desk: Desk) -> None:
     with desk.unit() as uow:
         write(uow, opened(uow, desk, NEW, "C129"), PLACES)
