@@ -164,6 +164,12 @@ def assistance_needed(_: Gettext) -> tuple[Column[AssistanceNeeded], ...]:
         Column(_("Resources at hand"), 50, lambda line: line.resources, asked="needed.resources"),
         Column(coded(_, _("May be shared")), 13, lambda line: line.share_code, "", "code", "share", asked="needed.share"),
         Column(_("May be shared"), 40, lambda line: line.share, asked="needed.share"),
+        Column(
+            _("Help received and wished for"),
+            60,
+            lambda line: line.told,
+            _("What is told where a form asks about assistance in one open question; the other columns are then empty."),
+        ),
     )
 
 

@@ -267,14 +267,14 @@ class AssistanceReceived:
 
 @dataclass(frozen=True, slots=True)
 class AssistanceNeeded:
-    """One line of assistance needed, likewise."""
+    """One line of assistance needed, likewise; or, with `told` alone, the answer to the general encouragement."""
 
     unit_code: str
     unit: str
     instruments: tuple[str, ...]
     reference: str
     language: str
-    problem: str
+    problem: str = ""
     articles: str = ""
     kinds: tuple[str, ...] = ()
     beneficiaries: tuple[str, ...] = ()
@@ -286,6 +286,7 @@ class AssistanceNeeded:
     beneficiary_codes: tuple[str, ...] = ()
     urgency_code: str = ""
     share_code: str = ""
+    told: str = ""
     place: str = ""
 
 

@@ -66,7 +66,7 @@ def needed_in(submission: Submission, unit: str, locale: str) -> Iterator[Assist
     for path, text in _open_answers(submission):
         yield AssistanceNeeded(
             **_whence(submission, unit),
-            problem=text,
+            told=text,
             place=f"q-{path}",
         )
 

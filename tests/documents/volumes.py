@@ -68,6 +68,14 @@ NEEDED = (
         rank=Decimal(1),
         share="Yes, within the Office, including its field offices",
     ),
+    AssistanceNeeded(
+        "XAC",
+        "Castelmar",
+        ("C111",),
+        "m5t2w8.1",
+        "en",
+        told="A seminar of 2024 led to the bill on equality; the judges who are to apply it have asked for the same.",
+    ),
 )
 
 

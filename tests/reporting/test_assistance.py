@@ -29,7 +29,13 @@ def _sent(included: str, answers: dict[str, object], procedure: str = "article-2
 
 def test_an_answer_to_the_general_encouragement_is_a_line_of_its_text_without_codes() -> None:
     (line,) = needed_in(_sent(OPEN, {"assistance-open.text": TOLD}), "Arcadia", "en")
-    assert (line.problem, line.unit, line.reference, line.place) == (TOLD, "Arcadia", "XAA-C111.1", "q-assistance-open.text")
+    assert (line.problem, line.told, line.unit, line.reference, line.place) == (
+        "",
+        TOLD,
+        "Arcadia",
+        "XAA-C111.1",
+        "q-assistance-open.text",
+    )
     assert (line.kind_codes, line.kinds, line.urgency_code, line.rank, line.share_code) == ((), (), "", None, "")
     assert list(received_in(_sent(OPEN, {"assistance-open.text": TOLD}), "Arcadia", "en")) == []
 
@@ -40,7 +46,7 @@ def test_an_encouragement_that_was_not_followed_is_no_line() -> None:
 
 def test_the_block_in_detail_gives_its_lines_and_no_text() -> None:
     (line,) = needed_in(_sent(DETAILED, {"assistance.needed": [NEED]}), "Arcadia", "en")
-    assert (line.problem, line.kind_codes) == (NEED["problem"], ("training",))
+    assert (line.problem, line.told, line.kind_codes) == (NEED["problem"], "", ("training",))
 
 
 def test_a_reply_to_an_observation_states_no_need_of_its_own() -> None:

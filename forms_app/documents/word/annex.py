@@ -124,6 +124,7 @@ def _received(flow: Flow, one: AssistanceReceived) -> Iterator[Fact]:
 def _needed(flow: Flow, one: AssistanceNeeded) -> Iterator[Fact]:
     _, words = flow.manuscript.gettext, flow.manuscript.words
     told = (
+        Fact(_("Help received and wished for"), one.told, one.language),
         Fact(_("Problem"), one.problem, one.language),
         Fact(_("Articles concerned"), one.articles),
         Fact(_("Kind of help"), _("; ").join(one.kinds)),
