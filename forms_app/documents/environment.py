@@ -6,7 +6,7 @@ from functools import lru_cache
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from forms_app.answers.blanks import Blank, EmptyRecords, EmptyTable, Space
+from forms_app.answers.blanks import Blank, EmptyRecords, EmptyTable, Space, Ticks
 from forms_app.answers.lettering import first_up, grouped
 from forms_app.answers.markdown import to_html
 from forms_app.answers.primitives import Amount, Inline, Paragraph, Primitive, Table
@@ -19,7 +19,8 @@ _SHORT = 90  # characters of a question in the bookmarks
 _TURNING = 12  # columns that still fit on an upright page
 _BRIEF = 700  # characters of a record that is kept on one page
 _BRIEF_LINE = 300  # characters of a line of a longer record that is kept on one page, so that its answer stands beside its name
-_BRIEF_ROOM = (6, 4)  # questions of a record for which room is kept on one page, and lines to write for each of them
+_BRIEF_ROOM = 14  # lines of a blank record, with those that are ruled and the boxes, that is kept on one page: a third of it
+_SIDE_BY_SIDE = 7  # boxes up to which they stand below each other
 
 
 @lru_cache(maxsize=16)
@@ -35,7 +36,7 @@ def environment(locale: str) -> Environment:
     )
     made.install_gettext_translations(translations(locale), newstyle=True)  # type: ignore[attr-defined]  # added by the extension
     words = Words(locale)
-    made.globals.update(locale=locale, direction=direction, turning=_TURNING, on_screen=False)
+    made.globals.update(locale=locale, direction=direction, turning=_TURNING, side_by_side=_SIDE_BY_SIDE, on_screen=False)
     made.filters.update(
         day=words.day,
         moment=words.moment,
@@ -96,10 +97,22 @@ def _length(line: tuple[tuple[Inline, ...], ...]) -> int:
 
 
 def is_brief_record(records: EmptyRecords) -> bool:
-    """Whether the room for a record is kept on one page: one with long answers may go on overleaf, else pages stay half empty."""
-    questions, lines = _BRIEF_ROOM
-    rooms = [field.room for field in records.fields]
-    return len(rooms) <= questions and all(room.lines <= lines for room in rooms if isinstance(room, Space))
+    """Whether the room for a record is kept on one page: a longer one may go on overleaf, else pages stay half empty."""
+    return _record_lines(records) <= _BRIEF_ROOM
+
+
+def _record_lines(records: EmptyRecords) -> int:
+    return sum(1 + _room_lines(field.room) for field in records.fields)
+
+
+def _room_lines(room: Blank) -> int:
+    if isinstance(room, Space):
+        return room.lines
+    if isinstance(room, Ticks):
+        return len(room.labels) if len(room.labels) <= _SIDE_BY_SIDE else -(-len(room.labels) // 2)
+    if isinstance(room, EmptyTable):
+        return 1 + (len(room.stubs) or room.rows)
+    return room.records * (1 + _record_lines(room))
 
 
 def is_wide(parts: Iterable[Primitive | Blank | None]) -> bool:

@@ -17,7 +17,7 @@ from forms_app.definitions.form import Form
 from forms_app.documents.limits import Cause
 
 # Raise it when the same value would give another document: renderings are recorded with it, documents of forms are kept under it.
-TEMPLATE_VERSION = "9"
+TEMPLATE_VERSION = "10"
 
 Side = Literal["government", "workers", "employers", "committee", "office"]
 Act = Literal["report", "observation", "reply"]
