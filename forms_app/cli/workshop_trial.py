@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 import click
 
+from forms_app.answers.clauses import sentence
 from forms_app.answers.numbering import numbers
 from forms_app.calendar.deadlines import geneva_day
 from forms_app.cli.refusing import refusals_in_words
 from forms_app.cli.working import working
 from forms_app.definitions.form import LANGUAGES, Form
-from forms_app.documents.conditions import sentence
 from forms_app.documents.words import translations
 from forms_app.records.queries.world import load_world
 from forms_app.reporting.form_versions import sound_at

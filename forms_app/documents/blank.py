@@ -3,13 +3,13 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from forms_app.answers.clauses import sentence
 from forms_app.answers.numbering import numbers
 from forms_app.answers.shown import ShownQuestion, ShownSection
 from forms_app.answers.terms import Joined, Term, terms
 from forms_app.answers.walk import walk_blank
 from forms_app.definitions.conditions import Condition
 from forms_app.definitions.form import Wording
-from forms_app.documents.conditions import sentence
 from forms_app.documents.rendering import to_html, to_pdf
 from forms_app.documents.values import BlankDocument
 from forms_app.documents.words import translations

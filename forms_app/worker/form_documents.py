@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
+from forms_app.answers.clauses import sentence
 from forms_app.answers.terms import Joined, Term
 from forms_app.definitions.form import Form
-from forms_app.documents.conditions import sentence
 from forms_app.documents.values import BlankDocument, ChangesDocument
 from forms_app.documents.values import Instrument as NamedInstrument
 from forms_app.documents.words import translations

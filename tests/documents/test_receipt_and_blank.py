@@ -6,11 +6,9 @@ from typing import Any
 import pytest
 
 from forms_app.answers.blanks import EmptyRecords
-from forms_app.answers.terms import Joined, Term
 from forms_app.answers.walk import walk_blank
 from forms_app.definitions.form_json import make_form
 from forms_app.documents.blank import render_blank
-from forms_app.documents.conditions import sentence
 from forms_app.documents.receipt import render_receipt
 from tests.answers.forms import YES_NO, definition
 from tests.documents.reading import failures, outline, tags, words
@@ -79,27 +77,6 @@ def test_a_blank_form_in_french_marks_what_is_not_translated() -> None:
 def test_a_draft_form_says_so() -> None:
     assert "draft, not published" in words(render_blank(replace(blank(), published=False), "en"))
     assert "draft, not published" not in words(render_blank(blank(), "en"))
-
-
-@pytest.mark.parametrize(
-    ("term", "words_of_it"),
-    [
-        (Term("one_of", "s.a", "Why?", ("Yes", "No")), "the answer to question 1.1 is one of: “Yes”; “No”"),
-        (Term("greater", "s.b", "How many?", ("3",)), "the answer to “How many?” is more than 3"),
-        (Term("answered", "s.a", "Why?"), "question 1.1 is answered"),
-        (Term("first_report", expected=False), "this is not the first report"),
-        (Term("federal"), "the State is federal"),
-        (Term("ratified", values=("C029",), expected=False), "C029 is not ratified"),
-        (Term("equals", "s.a", "Why?", ("No",), expected=False), "the answer to question 1.1 is not “No”"),
-        (Term("all_of", "s.a", "Why?", ("A", "B"), expected=False), "the answer to question 1.1 does not have all of: “A”; “B”"),
-        (
-            Joined("or", (Term("detailed"), Joined("and", (Term("federal"), Term("pending_comments"))))),
-            "a detailed report is requested or (the State is federal and comments of the supervisory bodies await a reply)",
-        ),
-    ],
-)
-def test_a_condition_is_a_sentence(term: Term | Joined, words_of_it: str) -> None:
-    assert sentence(term, {"s.a": "1.1"}, str) == words_of_it
 
 
 @pytest.mark.parametrize(("texts", "printed"), [(0, 3), (2, 2), (4, 1)])
