@@ -75,11 +75,16 @@ def at_hand(session: Session, membership: Membership, draft: Draft, found: Seque
             before = offered.get(one.question.path)
             if before is None or (one.question.declared and not before.question.declared):
                 offered[one.question.path] = one
+    return asked_with(draft, [offered[path] for _, _, path in draft.definition.walk() if path in offered])
+
+
+def asked_with(draft: Draft, chosen: Sequence[AtHand]) -> Sequence[AtHand]:
+    """Those whose question the form asks once all of them are taken over: not what follows on an answer that is not there."""
     together = dict(draft.sheet)
-    for one in offered.values():
+    for one in chosen:
         together.update(one.answer.values)
     asked = visible(draft.definition, together, draft.facts).questions
-    return [offered[path] for _, _, path in draft.definition.walk() if path in offered and path in asked]
+    return [one for one in chosen if one.question.path in asked]
 
 
 def take_over(uow: UnitOfWork, membership: Membership, draft: Draft, chosen: Sequence[AtHand]) -> None:

@@ -15,10 +15,10 @@ from forms_app.answers.shown import ShownQuestion, Written
 from forms_app.answers.walk import walk
 from forms_app.records.people import Membership
 from forms_app.records.reports import Report
-from forms_app.reporting.at_hand import AtHand, Source, at_hand, sources, take_over
+from forms_app.reporting.at_hand import AtHand, Source, asked_with, at_hand, sources, take_over
 from forms_app.reporting.drafts import Draft, read_draft
 from forms_app.reporting.permissions import Act, may
-from forms_app.web.access import membership, requires
+from forms_app.web.access import requires
 from forms_app.web.filling.blueprint import pages
 from forms_app.web.filling.page import breadcrumbs, tasks_url
 from forms_app.web.library import library
@@ -68,27 +68,41 @@ def show_at_hand(report: Report) -> str:
 @pages.post("/reports/<report_key>/at-hand")
 @requires(Act.FILL)
 def take_at_hand(report: Report) -> Response:
-    """Take the ticked answers over. What somebody has answered meanwhile stays as it is."""
+    """Take the ticked answers over. What somebody has answered meanwhile stays as it is, and what follows on an answer that is
+    not taken is left where it is."""
     draft = read_draft(session(), report, language())
     ticked = set(request.form.getlist("path"))
     chosen = [(writer, one) for writer, one in _all_at_hand(draft) if one.question.path in ticked]
+    asked = asked_with(draft, [one for _writer, one in chosen])
     for writer in _writers(report):
-        take_over(unit(), writer, draft, [one for by, one in chosen if by is writer])
-    if not chosen:
+        take_over(unit(), writer, draft, [one for by, one in chosen if by is writer and one in asked])
+    _tell(len(asked), len(chosen) - len(asked))
+    at_hand_again = url_for("filling.show_at_hand", report_key=report.key)
+    return redirect(tasks_url(report) if asked else at_hand_again, 303)
+
+
+def _tell(taken: int, left: int) -> None:
+    if taken:
+        words = ngettext(
+            "One answer was taken over. Please read it once more in this report.",
+            "%(num)s answers were taken over. Please read them once more in this report.",
+            taken,
+        )
+        flash(words, "done")
+    else:
         flash(_("Nothing was taken over."), "info")
-        return redirect(url_for("filling.show_at_hand", report_key=report.key), 303)
-    words = ngettext(
-        "One answer was taken over. Please read it once more in this report.",
-        "%(num)s answers were taken over. Please read them once more in this report.",
-        len(chosen),
-    )
-    flash(words, "done")
-    return redirect(tasks_url(report), 303)
+    if left:
+        words = ngettext(
+            "One answer was left: it follows on another one that was not ticked.",
+            "%(num)s answers were left: they follow on others that were not ticked.",
+            left,
+        )
+        flash(words, "info")
 
 
 def sources_in_words(draft: Draft) -> Sequence[str]:
-    """The reports that have something to offer to whom this request is from, as a link to them names them."""
-    return [_source_words(one) for one in sources(session(), membership(), draft, library())]
+    """The reports that have an answer to offer to whom this request is from, as a link to them names them."""
+    return list(dict.fromkeys(_source_words(one.source) for _writer, one in _all_at_hand(draft)))
 
 
 def _writers(report: Report) -> Sequence[Membership]:

@@ -1,6 +1,8 @@
 """The page of answers at hand, with the real forms on inspection: what a visitor sees, ticks and gets."""
 
 import re
+from collections.abc import Mapping
+from typing import Any
 
 from forms_app.answers.address import Address
 from forms_app.records.queries.reports import report_by_key
@@ -20,12 +22,12 @@ TOLD = {
 }
 
 
-def opened(uow: UnitOfWork, world: World, code: str) -> str:
+def opened(uow: UnitOfWork, world: World, code: str, told: Mapping[str, Any] = TOLD) -> str:
     member = membership_of(uow.session, world.installation.people["xaa.focal"])
     subject = Subject("article-22", "XAA", (code,), 2026)
     report = open_voluntary(uow, member, subject, form(f"article-22/{code}"), Languages("en", "en"))
     if code == "C081":
-        write(uow, report, TOLD)
+        write(uow, report, told)
     return report.key
 
 
@@ -62,3 +64,25 @@ def test_nothing_ticked_takes_nothing_over(world: World) -> None:
     page = client.get(answer.location).text
     assert "Nothing was taken over." in page
     assert "The Directorate gives yearly plans to all offices." in page
+
+
+def test_what_follows_on_an_answer_that_is_not_ticked_is_left_and_the_page_says_so(world: World) -> None:
+    told = {"functions.art3-other-duties": ["approvals"], "functions.art3-other-duties-text": "A tenth of their time."}
+    with world.writing() as uow:
+        opened(uow, world, "C081", told)
+        key = opened(uow, world, "C129")
+    client = world.client_for("xaa.focal")
+    answer = post(client, f"/reports/{key}/at-hand", {"path": ["functions.art6-other-duties-text"]})
+    page = client.get(answer.location).text
+    assert "Nothing was taken over." in page
+    assert "One answer was left: it follows on another one that was not ticked." in page
+    assert "A tenth of their time." in page
+
+
+def test_a_report_without_anything_to_take_over_is_not_named(world: World) -> None:
+    with world.writing() as uow:
+        opened(uow, world, "C081", {"functions.art3-matters": []})
+        key = opened(uow, world, "C129")
+    tasks = world.client_for("xaa.focal").get(f"/reports/{key}").text
+    assert "draft report for 2026" not in tasks
+    assert f'href="/reports/{key}/at-hand"' not in tasks
