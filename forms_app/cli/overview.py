@@ -17,8 +17,10 @@ _HEAD = f"""# The forms
 Written by `forms-app forms overview --out docs/forms.md`; a test compares them.
 
 *Questions* and *minutes* are those of a first report and of a later one in which nothing changed, on all instruments of the form;
-after the plus sign what other answers may bring up. Minutes are estimates for comparing forms with each other, with two entries
-in each list. A form that asks more than {MANY} questions in a later report without changes is marked.
+after the plus sign what other answers may bring up. A General Survey has under *first* a State that has ratified none of its
+instruments, and under *later* one that has ratified all of them; an annual review a State that has ratified none. Minutes are
+estimates for comparing forms with each other, with two entries in each list. A form that asks more than {MANY} questions in a
+later report without changes is marked.
 
 | form | title | instruments | languages | questions: first | later | minutes: first | later |
 |---|---|---|---|---|---|---|---|

@@ -23,6 +23,8 @@ from forms_app.definitions.questions import (
 )
 from forms_app.definitions.texts import path_of
 
+_ON_UNRATIFIED = ("article-19", "declaration")  # procedures by which a State reports on what it has not ratified
+
 MANY = 120  # questions of a report without changes: beyond, a form asks for more than one person can keep in view
 
 MINUTES: Mapping[str, float] = {  # that one answer takes, by kind
@@ -79,13 +81,17 @@ class Burden:
 
 
 def first_report(definition: Definition) -> Situation:
-    """A detailed first report on all instruments of the form, by a State that is not federal."""
-    return Situation(first_report=True, detailed=True, ratified=_instruments(definition))
+    """A detailed first report by a State that is not federal, on all instruments of the form; where reports are on what is not
+    ratified, by a State that has ratified none of them."""
+    ratified = _none(definition) if definition.procedure in _ON_UNRATIFIED else _instruments(definition)
+    return Situation(first_report=True, detailed=True, ratified=ratified)
 
 
 def later_report(definition: Definition) -> Situation:
-    """The simplest case: a later report, no detailed one, without pending comments, on all instruments of the form."""
-    return Situation(ratified=_instruments(definition))
+    """The simplest case: a later report, no detailed one, without pending comments, of a State that has ratified all instruments
+    of the form; under the Declaration none of them, for who has ratified all is not asked."""
+    ratified = _none(definition) if definition.procedure == "declaration" else _instruments(definition)
+    return Situation(ratified=ratified)
 
 
 def burden(definition: Definition, situation: Situation) -> Burden:
@@ -110,6 +116,10 @@ def burden(definition: Definition, situation: Situation) -> Burden:
 
 def _instruments(definition: Definition) -> frozenset[str] | None:
     return None if definition.instruments == "any" else frozenset(definition.instruments)
+
+
+def _none(definition: Definition) -> frozenset[str] | None:
+    return None if definition.instruments == "any" else frozenset()
 
 
 class _Sum:

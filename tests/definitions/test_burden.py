@@ -107,6 +107,16 @@ def test_a_first_report_asks_for_what_a_later_one_does_not() -> None:
     assert figures(made, later_report(made.definition)) == (1, 0)
 
 
+@pytest.mark.parametrize(("procedure", "asked"), [("article-22", (1, 1)), ("article-19", (2, 1)), ("declaration", (2, 2))])
+def test_whoever_has_ratified_nothing_is_asked_most_where_reports_are_on_what_is_not_ratified(
+    procedure: str, asked: tuple[int, int]
+) -> None:
+    made = form(CHOICE, narrative("c", "{not: {ratified: C999}}"), instruments="[C999]")
+    definition = made.definition.model_copy(update={"form": f"{procedure}/x"})
+    loads = [burden(definition, of(definition)).asked for of in (first_report, later_report)]
+    assert tuple(load.questions for load in loads) == asked
+
+
 def test_every_kind_has_minutes() -> None:
     kinds = {kind.model_fields["kind"].annotation.__args__[0] for kind in Question.__origin__.__args__}  # type: ignore[attr-defined]
     assert kinds == MINUTES.keys()
