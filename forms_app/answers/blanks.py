@@ -6,12 +6,12 @@ from typing import Literal
 from forms_app.answers.primitives import Group
 from forms_app.answers.terms import Joined, Term
 
-Shape = Literal["line", "text", "date", "period", "number", "money", "reference", "file"]
+Shape = Literal["line", "word", "text", "date", "period", "number", "money", "reference", "file"]
 
 
 @dataclass(frozen=True, slots=True)
 class Space:
-    """Room to write: `lines` to rule, and `unit` in words beside a number. A date, period or amount may be boxed."""
+    """Room to write: `lines` to rule, and `unit` in words beside a number. A date, period, amount or word may be boxed."""
 
     shape: Shape
     lines: int = 1
@@ -28,7 +28,10 @@ class Ticks:
 
 @dataclass(frozen=True, slots=True)
 class EmptyTable:
-    """A table to fill in: `stubs` head its lines; without stubs it has `rows` empty lines."""
+    """A table to fill in: `stubs` head its lines; without stubs it has `rows` empty lines.
+
+    `shares` says how wide its columns are to each other; all the same where it is empty.
+    """
 
     header: tuple[str, ...]
     stubs: tuple[str, ...] = ()
@@ -36,6 +39,7 @@ class EmptyTable:
     groups: tuple[Group, ...] = ()  # headings above those of the columns
     caption: str = ""  # what its figures count
     binding: tuple[int, ...] = ()  # the columns whose answers bind the State, counted from 0
+    shares: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

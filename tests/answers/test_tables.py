@@ -2,8 +2,10 @@
 
 from typing import Any
 
+import pytest
+
 from forms_app.answers.address import Address
-from forms_app.answers.blanks import EmptyTable
+from forms_app.answers.blanks import EmptyRecords, EmptyTable
 from forms_app.answers.completeness import findings, hidden_answers
 from forms_app.answers.content import files_of, to_content
 from forms_app.answers.content_reading import from_content
@@ -182,4 +184,21 @@ def test_of_columns_side_by_side_those_are_marked_that_bind_the_state() -> None:
     assert isinstance(table, Table)
     assert [table.header[place] for place in table.binding] == ["Age"]
     (section,) = walk_blank(side_by_side(), "en")
-    assert section.questions[0].blank == EmptyTable(("Sector", "Age"), rows=6, binding=(1,))
+    assert section.questions[0].blank == EmptyTable(("Sector", "Age"), rows=6, binding=(1,), shares=(3, 2))
+
+
+@pytest.mark.parametrize(
+    "column",
+    [
+        {"kind": "choice", "options": [{"code": "mines", "label": "Mines"}, {"code": "sea", "label": "Work at sea"}]},
+        {"kind": "text", "help": "As the register names it."},
+        {"kind": "text", "show_if": {"first_report": True}},
+    ],
+)
+def test_on_paper_an_entry_has_its_own_lines_where_a_heading_does_not_say_all(column: dict[str, Any]) -> None:
+    columns = [{"id": "sector", "prompt": "Sector"} | column, {"id": "age", "kind": "number", "prompt": "Age"}]
+    ages = {"id": "ages", "kind": "rows", "prompt": "Ages", "item": "Age", "columns": columns}
+    (section,) = walk_blank(form_of(definition({"id": "s", "title": "S", "questions": [ages]})), "en")
+    room = section.questions[0].blank
+    assert isinstance(room, EmptyRecords)
+    assert [field.prompt for field in room.fields] == ["Sector", "Age"]

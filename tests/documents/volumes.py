@@ -69,8 +69,8 @@ NEEDED = (
         share="Yes, within the Office, including its field offices",
     ),
     AssistanceNeeded(
-        "XAC",
-        "Castelmar",
+        "XAB",
+        "Borduria",
         ("C111",),
         "m5t2w8.1",
         "en",

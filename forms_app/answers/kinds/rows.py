@@ -98,9 +98,9 @@ class RowsKind(Kind[TableQuestion]):
         return description(column, path, wording) | self._of(column).schema(column, path, wording) | condition
 
     def blank(self, question: TableQuestion, path: str, wording: Wording) -> Blank | None:
-        if is_compact(question) and not any(column.show_if for column in question.columns):
-            lines = min(_EMPTY_LINES, question.most)
-            return EmptyTable(_prompts(question, path, wording), rows=lines, binding=_binding(question.columns))
+        if is_compact(question) and all(map(_is_plain, question.columns)):
+            lines, shares = min(_EMPTY_LINES, question.most), tuple(3 if one.kind == "text" else 2 for one in question.columns)
+            return EmptyTable(_prompts(question, path, wording), rows=lines, binding=_binding(question.columns), shares=shares)
         fields = (self._field(column, f"{path}.{column.id}", wording) for column in question.columns)
         present = tuple(field for field in fields if field is not None)
         records = min(_times(present), question.most)
@@ -120,6 +120,11 @@ class RowsKind(Kind[TableQuestion]):
     def _of(self, column: ColumnQuestion) -> Kind[Any]:
         """What handles a column: this very kind where it is a table in its turn."""
         return COLUMN_KINDS.get(column.kind, self)
+
+
+def _is_plain(column: ColumnQuestion) -> bool:
+    """Whether its heading is all that a column of an empty table needs: no options, no help, no condition."""
+    return column.kind != "choice" and not column.help and column.show_if is None
 
 
 def _times(fields: Sequence[Field]) -> int:

@@ -17,6 +17,7 @@ from forms_app.definitions.form import Wording
 from forms_app.definitions.questions import TextQuestion
 from forms_app.definitions.severity import Severity
 
+_WORD = 20  # characters, such as those of a year, that need no whole line on paper
 _ADDRESS = re.compile(r"https://[^\s<>\"]+")
 
 
@@ -65,6 +66,8 @@ class TextKind(Kind[TextQuestion]):
         return schema
 
     def blank(self, question: TextQuestion, path: str, wording: Wording) -> Blank | None:
+        if question.max_length <= _WORD:
+            return Space("word")
         return Space("line", lines=1 if question.max_length <= 300 else 2)
 
     def comparable(self, question: TextQuestion, value: Value) -> str:

@@ -51,7 +51,7 @@ _RECEIVED = (
 )
 _NEEDED = (
     "unit unit_name instruments submission language problem articles kind_codes kinds beneficiary_codes beneficiaries "
-    "urgency_code urgency rank:number resources share_code share"
+    "urgency_code urgency rank:number resources share_code share told"
 )
 _UNIT, _SUBMISSION = ("unit", "units"), ("submission", "submissions")
 
