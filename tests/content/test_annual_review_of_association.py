@@ -1,21 +1,14 @@
 """Claims about the annual review on freedom of association and collective bargaining: what is not ratified is asked about."""
 
-from typing import Any
-
 import pytest
 
-from forms_app.answers.address import Address
-from forms_app.answers.checks import failed_checks
-from forms_app.answers.facts import Facts
-from forms_app.answers.values import Sheet
-from forms_app.answers.visibility import Visible, visible
-from forms_app.definitions.questions import ChoiceQuestion, RowsQuestion
-from tests.content.sources import definition, question
+from tests.content.asking import Report, options
+from tests.content.sources import question
 
 REVIEW = "declaration/annual-review-freedom-of-association/2026.yaml"
 FORCED_LABOUR = "declaration/annual-review-forced-labour/2026.yaml"
-SUBJECTS = ("recognition", "policies", "data", "partners", "difficulties")
-STATUS = Address("baseline.status")
+REPORT = Report(REVIEW)
+STATUS = "baseline.status"
 ASSOCIATION = {
     "recognition.start",
     "recognition.several",
@@ -25,30 +18,6 @@ ASSOCIATION = {
     "ratification.association",
 }
 BARGAINING = {"recognition.protection", "recognition.bargaining", "data.bargaining", "ratification.bargaining"}
-# What a year without changes still asks for itself, beside the blocks that stand in every report.
-EVERY_YEAR = {"baseline.status", "ratification.association", "ratification.bargaining", "cooperation.need"}
-
-
-def _shown(sheet: Sheet, *ratified: str) -> Visible:
-    return visible(definition(REVIEW), sheet, Facts(ratified=frozenset(ratified)))
-
-
-def _own(shown: Visible) -> set[str]:
-    """The questions shown that the form asks itself and that take an answer."""
-    own = {section.id for section in definition(REVIEW).sections if section.block is None}
-    asked = {path for _, one, path in definition(REVIEW).walk() if one.answerable}
-    return {path for path in shown.questions & asked if path.partition(".")[0] in own}
-
-
-def test_a_year_without_changes_asks_four_questions_beside_the_blocks() -> None:
-    assert _own(_shown({STATUS: "unchanged"})) == EVERY_YEAR
-    assert _own(_shown({STATUS: "unchanged"}, "C098")) == EVERY_YEAR - {"ratification.bargaining"}
-
-
-def test_a_change_opens_its_own_section_and_no_other() -> None:
-    for subject in SUBJECTS:
-        shown = _shown({STATUS: "changed", Address("baseline.subjects"): [subject]})
-        assert shown.sections & set(SUBJECTS) == {subject}
 
 
 @pytest.mark.parametrize(
@@ -56,7 +25,7 @@ def test_a_change_opens_its_own_section_and_no_other() -> None:
     [((), ASSOCIATION | BARGAINING), (("C087",), BARGAINING), (("C098",), ASSOCIATION), (("C087", "C098"), set())],
 )
 def test_what_is_reported_under_article_22_is_not_asked_again(ratified: tuple[str, ...], asked: set[str]) -> None:
-    assert _shown({STATUS: "none"}, *ratified).questions & (ASSOCIATION | BARGAINING) == asked
+    assert REPORT.ratified(*ratified).questions({STATUS: "none"}) & (ASSOCIATION | BARGAINING) == asked
 
 
 def test_one_sentence_says_what_a_state_is_asked_for() -> None:
@@ -67,23 +36,23 @@ def test_one_sentence_says_what_a_state_is_asked_for() -> None:
         (("C098",), "guidance.association-missing"),
         (("C087", "C098"), "guidance.both"),
     ):
-        assert _shown({}, *ratified).questions & sentences == {said}
+        assert REPORT.ratified(*ratified).questions() & sentences == {said}
 
 
 def test_an_authority_without_powers_leaves_nothing_to_explain() -> None:
-    free: dict[Address, Any] = {
+    free = {
         STATUS: "none",
-        Address("recognition.start"): "registration",
-        Address("recognition.several"): "yes",
-        Address("recognition.powers"): ["none"],
+        "recognition.start": "registration",
+        "recognition.several": "yes",
+        "recognition.powers": ["none"],
     }
-    assert "recognition.association-text" not in _shown(free).questions
+    assert "recognition.association-text" not in REPORT.questions(free)
     for path, answer in (("start", "approval"), ("several", "no"), ("powers", ["dissolve"])):
-        assert "recognition.association-text" in _shown(free | {Address(f"recognition.{path}"): answer}).questions
+        assert "recognition.association-text" in REPORT.questions(free | {f"recognition.{path}": answer})
 
 
 def test_needs_have_the_codes_of_the_other_reviews_where_they_mean_the_same() -> None:
-    own, other = (_needs(form) for form in (REVIEW, FORCED_LABOUR))
+    own, other = (options(form, "cooperation.needs.need") for form in (REVIEW, FORCED_LABOUR))
     assert {
         "assessment",
         "awareness",
@@ -97,17 +66,7 @@ def test_needs_have_the_codes_of_the_other_reviews_where_they_mean_the_same() ->
 
 def test_a_complaint_cannot_be_decided_before_it_is_made() -> None:
     figures = {"complaints": {"latest": 3}, "upheld": {"latest": 4}}
-    [problem] = failed_checks(definition(REVIEW), {Address("data.bargaining"): figures})
-    assert problem.params["check"] == "data.check.upheld"
-
-
-def _needs(form: str) -> dict[str, str]:
-    """The needs that can be chosen: code -> words."""
-    table = question(form, "cooperation.needs")
-    assert isinstance(table, RowsQuestion)
-    need = next(column for column in table.columns if column.id == "need")
-    assert isinstance(need, ChoiceQuestion)
-    return {option.code: option.label for option in need.options}
+    assert REPORT.failed({"data.bargaining": figures}) == ["data.check.upheld"]
 
 
 @pytest.mark.parametrize("path", ["recognition.start", "recognition.several", "recognition.protection", "data.members"])

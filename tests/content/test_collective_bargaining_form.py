@@ -4,44 +4,18 @@ from typing import Any
 
 import pytest
 
-from forms_app.answers.address import Address
-from forms_app.answers.checks import failed_checks
 from forms_app.answers.facts import Facts
-from forms_app.answers.values import Sheet
-from forms_app.answers.visibility import visible
-from forms_app.definitions.questions import ChoicesQuestion
 from forms_app.definitions.severity import Severity
-from tests.content.sources import definition, question
+from tests.content.asking import Report
 
 C098 = "article-22/C098/2026.yaml"
-LATER = Facts(ratified=frozenset({"C098"}))
-FIRST = Facts(first_report=True, ratified=frozenset({"C098"}))
+LATER = Report(C098).ratified("C098")
+FIRST = Report(C098, Facts(first_report=True)).ratified("C098")
 IN_VIEW = ["condition", "hiring", "dismissal", "transfer", "pay"]  # what Article 1 has in view, if not in these words
 
 
-def _sheet(answers: dict[str, Any]) -> Sheet:
-    return {Address(path): value for path, value in answers.items()}
-
-
-def _sections(answers: dict[str, Any], facts: Facts = LATER) -> frozenset[str]:
-    return visible(definition(C098), _sheet(answers), facts).sections
-
-
-def _questions(answers: dict[str, Any], facts: Facts = FIRST) -> frozenset[str]:
-    return visible(definition(C098), _sheet(answers), facts).questions
-
-
 def test_a_later_report_without_changes_still_tells_what_authorities_did_and_figures() -> None:
-    own = {section.id for section in definition(C098).sections if not section.block}
-    assert _sections({"changes.any": "no"}) & own == {"guidance", "changes", "interventions", "statistics"}
-
-
-def test_every_subject_that_can_change_opens_its_section() -> None:
-    subjects = question(C098, "changes.subjects")
-    assert isinstance(subjects, ChoicesQuestion)
-    without = _sections({"changes.any": "yes"})
-    for code in {option.code for option in subjects.options} - {"other"}:
-        assert _sections({"changes.any": "yes", "changes.subjects": [code]}) - without == {code}
+    assert LATER.own_sections({"changes.any": "no"}) == {"guidance", "changes", "interventions", "statistics"}
 
 
 @pytest.mark.parametrize(
@@ -49,36 +23,36 @@ def test_every_subject_that_can_change_opens_its_section() -> None:
 )
 def test_a_law_that_does_not_reach_every_act_of_article_1_is_explained(acts: list[str], explained: bool) -> None:
     answers = {"discrimination.art1-protection": "yes", "discrimination.art1-acts": acts}
-    assert ("discrimination.art1-acts-missing" in _questions(answers)) is explained
+    assert ("discrimination.art1-acts-missing" in FIRST.questions(answers)) is explained
 
 
 def test_a_law_that_names_both_sides_has_no_gap_to_explain() -> None:
     gap = "interference.art2-text"
-    assert gap not in _questions({"interference.art2-protection": "both"})
+    assert gap not in FIRST.questions({"interference.art2-protection": "both"})
     for answer in ("workers", "general", "no"):
-        assert gap in _questions({"interference.art2-protection": answer})
+        assert gap in FIRST.questions({"interference.art2-protection": answer})
 
 
 @pytest.mark.parametrize(
     ("when", "explained"), [(["both"], False), (["never"], False), (["both", "state"], True), (["authority"], True)]
 )
 def test_arbitration_that_one_side_has_not_asked_for_is_explained(when: list[str], explained: bool) -> None:
-    shown = _questions({"bargaining-disputes.art4-arbitration": when})
+    shown = FIRST.questions({"bargaining-disputes.art4-arbitration": when})
     assert ("bargaining-disputes.art4-arbitration-text" in shown) is explained
 
 
 def test_only_approval_and_registration_ask_for_grounds_and_review() -> None:
     asked = {
-        answer: "agreements.art4-approval-text" in _questions({"agreements.art4-approval": answer})
+        answer: "agreements.art4-approval-text" in FIRST.questions({"agreements.art4-approval": answer})
         for answer in ("nothing", "deposit", "registration", "approval")
     }
     assert asked == {"nothing": False, "deposit": False, "registration": True, "approval": True}
 
 
 def test_servants_of_the_state_may_be_left_outside_but_nobody_else_without_a_reason() -> None:
-    assert "public-service.art6-excluded" in _questions({})
-    assert "public-service.art6-others-text" in _questions({"public-service.art6-others": "partly"})
-    assert "public-service.art6-others-text" not in _questions({"public-service.art6-others": "yes"})
+    assert "public-service.art6-excluded" in FIRST.questions()
+    assert "public-service.art6-others-text" in FIRST.questions({"public-service.art6-others": "partly"})
+    assert "public-service.art6-others-text" not in FIRST.questions({"public-service.art6-others": "yes"})
 
 
 @pytest.mark.parametrize(
@@ -104,5 +78,5 @@ def test_servants_of_the_state_may_be_left_outside_but_nobody_else_without_a_rea
     ],
 )
 def test_figures_that_contradict_each_other_are_told(answers: dict[str, Any], check: str, severity: Severity) -> None:
-    [problem] = failed_checks(definition(C098), _sheet({f"statistics.{path}": value for path, value in answers.items()}))
-    assert (problem.params["check"], problem.severity) == (f"statistics.check.{check}", severity)
+    found = LATER.failed_with_severity({f"statistics.{path}": value for path, value in answers.items()})
+    assert found == [(f"statistics.check.{check}", severity)]

@@ -3,6 +3,7 @@
 import pytest
 
 from forms_app.definitions.questions import ChoiceQuestion, DateQuestion, RowsQuestion
+from tests.content.asking import options
 from tests.content.entries import checks_failed, columns_asked
 from tests.content.sources import question
 
@@ -13,9 +14,7 @@ TABLE = "declarations.list"
 def test_how_far_a_convention_applies_binds_the_state() -> None:
     table = question(DECLARATION, TABLE)
     assert isinstance(table, RowsQuestion)
-    status = next(column for column in table.columns if column.id == "status")
-    assert isinstance(status, ChoiceQuestion)
-    assert [option.code for option in status.options] == ["applicable", "modified", "reserved", "not-applicable"]
+    assert list(options(DECLARATION, f"{TABLE}.status")) == ["applicable", "modified", "reserved", "not-applicable"]
     binding = {column.id for column in table.columns if isinstance(column, ChoiceQuestion | DateQuestion) and column.binding}
     assert binding == {"status", "from"}
 

@@ -1,52 +1,25 @@
 """Claims about the report on discrimination: no ground, aspect or form is passed over in silence, and figures agree."""
 
-from typing import Any
-
 import pytest
 
-from forms_app.answers.address import Address
-from forms_app.answers.checks import failed_checks
 from forms_app.answers.facts import Facts
-from forms_app.answers.values import Sheet
-from forms_app.answers.visibility import visible
 from forms_app.definitions.questions import GridQuestion
-from tests.content.sources import definition, question
+from tests.content.asking import Report
+from tests.content.sources import question
 
 C100, C111 = "article-22/C100/2026.yaml", "article-22/C111/2026.yaml"
-LATER = Facts(ratified=frozenset({"C111"}))
-FIRST = Facts(first_report=True, ratified=frozenset({"C111"}))
+LATER = Report(C111).ratified("C111")
+FIRST = Report(C111, Facts(first_report=True)).ratified("C111")
 SUBJECTS = {"grounds", "scope", "exceptions", "policy", "special-measures", "enforcement"}
 SEVEN = ["race", "colour", "sex", "religion", "political-opinion", "national-extraction", "social-origin"]
 ASPECTS = ["guidance", "training", "recruitment", "occupation", "promotion", "pay", "conditions", "dismissal"]
 FORMS = ["direct", "indirect", "harassment", "quid-pro-quo", "hostile", "maternity"]
 
 
-def _sheet(answers: dict[str, Any]) -> Sheet:
-    return {Address(path): value for path, value in answers.items()}
-
-
-def _sections(answers: dict[str, Any], facts: Facts) -> frozenset[str]:
-    return visible(definition(C111), _sheet(answers), facts).sections
-
-
-def _questions(answers: dict[str, Any], facts: Facts = FIRST) -> frozenset[str]:
-    return visible(definition(C111), _sheet(answers), facts).questions
-
-
-def _failed(answers: dict[str, Any]) -> list[str]:
-    return [str(one.params["check"]) for one in failed_checks(definition(C111), _sheet(answers))]
-
-
 def test_a_later_report_without_changes_asks_for_further_grounds_and_figures_alone() -> None:
-    own = {section.id for section in definition(C111).sections if not section.block}
     always = {"guidance", "further-grounds", "statistics"}
-    assert _sections({}, FIRST) & own == SUBJECTS | always
-    assert _sections({"changes.any": "no"}, LATER) & own == always | {"changes"}
-
-
-@pytest.mark.parametrize("subject", sorted(SUBJECTS))
-def test_a_subject_that_changed_opens_its_section_and_no_other(subject: str) -> None:
-    assert _sections({"changes.any": "yes", "changes.subjects": [subject]}, LATER) & SUBJECTS == {subject}
+    assert FIRST.own_sections() == SUBJECTS | always
+    assert LATER.own_sections({"changes.any": "no"}) == always | {"changes"}
 
 
 @pytest.mark.parametrize(
@@ -55,29 +28,29 @@ def test_a_subject_that_changed_opens_its_section_and_no_other(subject: str) -> 
 )
 def test_what_the_law_leaves_out_is_explained(path: str, all_of_them: list[str]) -> None:
     text = f"{path}-text"
-    assert text not in _questions({})
-    assert text not in _questions({path: all_of_them})
+    assert text not in FIRST.questions()
+    assert text not in FIRST.questions({path: all_of_them})
     for one in all_of_them:
-        assert text in _questions({path: [other for other in all_of_them if other != one]})
+        assert text in FIRST.questions({path: [other for other in all_of_them if other != one]})
 
 
 def test_further_grounds_bind_the_state_and_are_asked_about_in_every_report() -> None:
     determined = question(C111, "further-grounds.art1-determined")
     assert getattr(determined, "binding", False)
-    for facts in (FIRST, LATER):
-        assert "further-grounds.art1-determined-text" in _questions({"further-grounds.art1-determined": "yes"}, facts)
-        assert "further-grounds.art1-determined-text" not in _questions({"further-grounds.art1-determined": "no"}, facts)
+    for report in (FIRST, LATER):
+        assert "further-grounds.art1-determined-text" in report.questions({"further-grounds.art1-determined": "yes"})
+        assert "further-grounds.art1-determined-text" not in report.questions({"further-grounds.art1-determined": "no"})
 
 
 def test_a_measure_for_the_security_of_the_state_is_never_told_without_the_appeal() -> None:
     asked = {"exceptions.art4-text", "exceptions.art4-appeal", "exceptions.art4-appeal-text"}
-    assert _questions({"exceptions.art4-any": "yes"}) >= asked
-    assert not _questions({"exceptions.art4-any": "no"}) & asked
+    assert FIRST.questions({"exceptions.art4-any": "yes"}) >= asked
+    assert not FIRST.questions({"exceptions.art4-any": "no"}) & asked
 
 
 @pytest.mark.parametrize(("policy", "text", "plans"), [("all", True, False), ("some", True, True), ("no", False, True)])
 def test_a_ground_without_a_policy_is_accounted_for(policy: str, text: bool, plans: bool) -> None:
-    shown = _questions({"policy.art2-policy": policy})
+    shown = FIRST.questions({"policy.art2-policy": policy})
     assert ("policy.art2-text" in shown) is text
     assert ("policy.art2-plans" in shown) is plans
 
@@ -100,9 +73,9 @@ EMPLOYED = {"employees": 30, "employers": 2, "own-account": 15, "family": 3}
 )
 def test_those_who_work_and_those_who_look_for_work_add_up(wrong: dict[str, int], check: str) -> None:
     right = {code: {"women": number} for code, number in (LABOUR | EMPLOYED).items()}
-    assert not _failed({"statistics.labour": right})
+    assert not FIRST.failed({"statistics.labour": right})
     changed = right | {code: {"women": number} for code, number in wrong.items()}
-    assert _failed({"statistics.labour": changed}) == [f"statistics.check.{check}"]
+    assert FIRST.failed({"statistics.labour": changed}) == [f"statistics.check.{check}"]
 
 
 def test_complaints_add_up_by_ground_and_no_more_are_won_than_decided() -> None:
@@ -118,9 +91,9 @@ def test_complaints_add_up_by_ground_and_no_more_are_won_than_decided() -> None:
     ]
     figures = {one: {"received": 5, "decided": 2, "allowed": 1} for one in grounds}
     figures["all"] = {"received": 40, "decided": 16, "allowed": 8}
-    assert not _failed({"statistics.complaints": figures})
-    assert _failed({"statistics.complaints": figures | {"sex": {"received": 6, "decided": 2, "allowed": 1}}}) == [
+    assert not FIRST.failed({"statistics.complaints": figures})
+    assert FIRST.failed({"statistics.complaints": figures | {"sex": {"received": 6, "decided": 2, "allowed": 1}}}) == [
         "statistics.check.complaints"
     ]
     more = figures | {"sex": {"received": 5, "decided": 2, "allowed": 3}, "race": {"received": 5, "decided": 2, "allowed": 0}}
-    assert "statistics.check.allowed" in _failed({"statistics.complaints": more})
+    assert "statistics.check.allowed" in FIRST.failed({"statistics.complaints": more})

@@ -1,7 +1,7 @@
 """Claims about what the forms ask, of whom, and when."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Set
 
 import pytest
 
@@ -9,11 +9,10 @@ from forms_app.answers.address import Address
 from forms_app.answers.completeness import findings
 from forms_app.answers.facts import Facts, Known
 from forms_app.answers.kinds import kind_of
-from forms_app.answers.values import Sheet
-from forms_app.answers.visibility import visible
 from forms_app.definitions.questions import RowsQuestion, TextQuestion
 from forms_app.definitions.severity import Severity
 from forms_app.reference.provisions import read_provision
+from tests.content.asking import Answers, Report, options
 from tests.content.sources import FORMS, LOCALES, definition, form_words, question
 
 C029 = "article-22/C029/2026.yaml"
@@ -32,12 +31,23 @@ ATTESTATIONS = {
     "attestation-organizations": ("name", "position", "confirmed"),
     "attestation-reply": ("name", "position", "confirmed"),
 }
-BOTH = frozenset({"C029", "P029"})
+BOTH = ("C029", "P029")
+LATER, FIRST = Report(C029).ratified(*BOTH), Report(C029, Facts(first_report=True)).ratified(*BOTH)
+# The subjects that may have changed, and the answers by which something has changed, nothing has, and everything is asked.
+CHANGES = {
+    "changes.subjects": ({"changes.any": "yes"}, {"changes.any": "no"}, {"changes.any": "all"}),
+    "baseline.subjects": ({"baseline.status": "changed"}, {"baseline.status": "unchanged"}, {"baseline.status": "none"}),
+}
+NAMING_SUBJECTS = [(name, path) for name in FORMS for path in CHANGES if definition(name).question(path)]
+# What a subject opens where that is not the one section of its name.
+OPENED: Mapping[tuple[str, str], Set[str]] = {
+    (C029, "protocol"): {f"protocol-{one}" for one in ("cooperation", "policy", "prevention", "protection", "remedies")},
+    ("article-22/C081/2026.yaml", "protocol"): {"protocol-services"},
+    ("article-22/C155/2026.yaml", "protocol"): {f"protocol-{one}" for one in ("notification", "recording", "statistics")},
+    ("article-22/C187/2026.yaml", "programme"): set(),  # it is followed up in every report
+}
+SHIPPING = {"article-22/MLC/2026.yaml": {"shipping.roles": ["flag", "seafarers", "services", "ports"]}}
 RECOMMENDED = {"C190": "R206"}  # the Recommendation that says how effect can be given to a Convention, where its form cites it
-
-
-def _sections(name: str, facts: Facts, sheet: Sheet | None = None) -> frozenset[str]:
-    return visible(definition(name), sheet or {}, facts).sections
 
 
 @pytest.mark.parametrize("name", FORMS)
@@ -49,7 +59,9 @@ def test_only_the_attestation_keeps_a_report_from_being_sent(name: str) -> None:
 
 @pytest.mark.parametrize("name", FORMS)
 def test_an_empty_report_lacks_its_attestation_and_nothing_else_stops_it(name: str) -> None:
-    found = findings(definition(name), {}, Facts(first_report=True, detailed=True, federal=True, ratified=BOTH), Known())
+    found = findings(
+        definition(name), {}, Facts(first_report=True, detailed=True, federal=True, ratified=frozenset(BOTH)), Known()
+    )
     stops = {problem.address.path.partition(".")[0] for problem in found if problem.severity is Severity.ERROR}
     assert len(stops) == 1
     assert stops <= ATTESTATIONS.keys()
@@ -98,57 +110,78 @@ def test_an_example_would_be_accepted_as_an_answer(name: str) -> None:
 
 
 def test_a_first_report_asks_everything_but_what_changed() -> None:
-    shown = _sections(C029, Facts(first_report=True, ratified=BOTH))
-    assert shown == {section.id for section in definition(C029).sections} - {"changes", "comments"}
+    assert FIRST.sections() == {section.id for section in definition(C029).sections} - {"changes", "comments"}
 
 
 def test_a_later_report_asks_only_for_the_subjects_that_changed() -> None:
-    later = Facts(ratified=BOTH)
-    assert not _sections(C029, later) & {*SUBJECTS, "legal-order", "protocol-policy"}
-    changed: Sheet = {Address("changes.any"): "yes", Address("changes.subjects"): ["prison-labour"]}
-    assert _sections(C029, later, changed) & set(SUBJECTS) == {"prison-labour"}
+    assert not LATER.sections() & {*SUBJECTS, "legal-order", "protocol-policy"}
+    changed = {"changes.any": "yes", "changes.subjects": ["prison-labour"]}
+    assert LATER.sections(changed) & set(SUBJECTS) == {"prison-labour"}
 
 
 @pytest.mark.parametrize(
-    ("facts", "sheet"),
-    [(Facts(detailed=True, ratified=BOTH), {}), (Facts(ratified=BOTH), {Address("changes.any"): "all"})],
+    ("report", "answers"),
+    [(Report(C029, Facts(detailed=True)).ratified(*BOTH), {}), (LATER, {"changes.any": "all"})],
     ids=["asked for", "chosen by the government"],
 )
-def test_a_detailed_report_asks_for_every_subject(facts: Facts, sheet: Sheet) -> None:
-    assert _sections(C029, facts, sheet) >= {*SUBJECTS, "protocol-policy", "protocol-remedies"}
+def test_a_detailed_report_asks_for_every_subject(report: Report, answers: Answers) -> None:
+    assert report.sections(answers) >= {*SUBJECTS, "protocol-policy", "protocol-remedies"}
 
 
-def test_every_subject_that_can_change_opens_its_section() -> None:
-    for code in SUBJECTS:
-        sheet: Sheet = {Address("changes.any"): "yes", Address("changes.subjects"): [code]}
-        assert code in _sections(C029, Facts(), sheet)
+def _opened(name: str, code: str) -> Set[str]:
+    """The sections that a subject opens: for another subject, which is told in words, none."""
+    return OPENED.get((name, code), {code} - {"other"})
+
+
+def _sections(name: str, answers: Answers) -> frozenset[str]:
+    """The sections shown to a State that the form is made for: reviews are for who has not ratified."""
+    instruments = definition(name).instruments if name.startswith("article-22/") else ()
+    return Report(name).ratified(*instruments).sections({**SHIPPING.get(name, {}), **answers})
+
+
+def test_every_report_on_a_convention_and_every_review_names_what_may_have_changed() -> None:
+    for_any_convention = {"article-22/general/2026.yaml", "article-22/simplified/2026.yaml"}
+    expected = {name for name in FORMS if name.startswith(("article-22/", "declaration/"))} - for_any_convention
+    assert {name for name, _ in NAMING_SUBJECTS} == expected
+
+
+@pytest.mark.parametrize(("name", "subjects"), NAMING_SUBJECTS)
+def test_each_subject_that_changed_opens_its_section_and_no_other(name: str, subjects: str) -> None:
+    something, nothing, _ = CHANGES[subjects]
+    for code in options(name, subjects):
+        changed = _sections(name, {**something, subjects: [code]})
+        assert changed - _sections(name, nothing) == _opened(name, code), code
+
+
+@pytest.mark.parametrize(("name", "subjects"), NAMING_SUBJECTS)
+def test_all_that_a_report_without_changes_leaves_out_can_be_named_as_changed(name: str, subjects: str) -> None:
+    _, nothing, everything = CHANGES[subjects]
+    left_out = _sections(name, everything) - _sections(name, nothing)
+    assert left_out == {section for code in options(name, subjects) for section in _opened(name, code)}
 
 
 def test_the_protocol_is_asked_about_only_where_it_is_ratified() -> None:
-    without = _sections(C029, Facts(first_report=True, ratified=frozenset({"C029"})))
+    without = FIRST.ratified("C029").sections()
     assert not [section for section in without if section.startswith("protocol")]
 
 
 def test_private_prison_labour_asks_for_consent_and_conditions() -> None:
-    facts = Facts(first_report=True, ratified=BOTH)
     paths = {"prison-labour.art2-consent", "prison-labour.art2-private"}
     for answer, shown in (("yes", paths), ("no", set())):
-        sheet: Sheet = {Address("prison-labour.art2-private-parties"): answer}
-        assert visible(definition(C029), sheet, facts).questions & paths == shown
+        assert FIRST.questions({"prison-labour.art2-private-parties": answer}) & paths == shown
 
 
 def test_a_state_that_ratified_is_not_asked_about_ratifying() -> None:
-    ratified = visible(definition(HOME_WORK), {}, Facts(ratified=frozenset({"C177"})))
-    not_ratified = visible(definition(HOME_WORK), {}, Facts())
+    ratified, not_ratified = Report(HOME_WORK).ratified("C177"), Report(HOME_WORK)
     obstacles = {"effect.obstacles", "effect.prospects"}
-    assert not ratified.questions & obstacles
-    assert not ratified.sections & {"scope", "equality"}
-    assert obstacles <= not_ratified.questions
+    assert not ratified.questions() & obstacles
+    assert not ratified.sections() & {"scope", "equality"}
+    assert obstacles <= not_ratified.questions()
 
 
 def test_federal_states_alone_are_asked_about_their_units() -> None:
-    assert "federal-state" in _sections(HOME_WORK, Facts(federal=True))
-    assert "federal-state" not in _sections(HOME_WORK, Facts())
+    assert "federal-state" in Report(HOME_WORK, Facts(federal=True)).sections()
+    assert "federal-state" not in Report(HOME_WORK).sections()
 
 
 def test_remarks_name_the_question_they_concern() -> None:

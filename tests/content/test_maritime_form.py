@@ -7,35 +7,16 @@ from typing import Any
 
 import pytest
 
-from forms_app.answers.address import Address
-from forms_app.answers.checks import failed_checks
 from forms_app.answers.facts import Facts
-from forms_app.answers.values import Sheet
-from forms_app.answers.visibility import visible
+from tests.content.asking import Report
 from tests.content.sources import definition
 
 MLC = "article-22/MLC/2026.yaml"
-LATER = Facts(ratified=frozenset({"MLC"}))
-FIRST = Facts(first_report=True, ratified=frozenset({"MLC"}))
+LATER = Report(MLC).ratified("MLC")
+FIRST = Report(MLC, Facts(first_report=True)).ratified("MLC")
 EVERYTHING = ["flag", "seafarers", "services", "ports"]
 BRANCHES = ["medical-care", "sickness", "unemployment", "old-age", "injury", "family", "maternity", "invalidity", "survivors"]
 AT_MOST_ASKED = 120  # questions of the simplest case
-
-
-def _sheet(answers: dict[str, Any]) -> Sheet:
-    return {Address(path): value for path, value in answers.items()}
-
-
-def _sections(answers: dict[str, Any], facts: Facts = LATER) -> frozenset[str]:
-    return visible(definition(MLC), _sheet(answers), facts).sections
-
-
-def _questions(answers: dict[str, Any], facts: Facts = LATER) -> frozenset[str]:
-    return visible(definition(MLC), _sheet(answers), facts).questions
-
-
-def _failed(answers: dict[str, Any]) -> list[str]:
-    return [str(one.params["check"]) for one in failed_checks(definition(MLC), _sheet(answers))]
 
 
 def _roles(*roles: str, **answers: Any) -> dict[str, Any]:
@@ -44,7 +25,7 @@ def _roles(*roles: str, **answers: Any) -> dict[str, Any]:
 
 def test_every_regulation_is_asked_about_when_a_state_with_every_part_in_shipping_first_reports() -> None:
     answered = _roles(*EVERYTHING) | {"declarations.amendments": ["a2014", "a2016", "a2018", "a2022"]}
-    shown = _questions(answered, FIRST)
+    shown = FIRST.questions(answered)
     cited = {one for _, asked, path in definition(MLC).walk() if path in shown for one in asked.reference}
     numbers = ["1.1", "1.2", "1.3", "1.4", *(f"2.{n}" for n in range(1, 9)), "3.1", "3.2", *(f"4.{n}" for n in range(1, 6))]
     numbers += [*(f"5.1.{n}" for n in range(1, 7)), "5.2.1", "5.2.2", "5.3"]
@@ -67,32 +48,31 @@ def test_every_regulation_is_asked_about_when_a_state_with_every_part_in_shippin
 def test_a_first_report_asks_for_what_the_country_does_in_shipping(
     roles: list[str], asked: set[str], not_asked: set[str]
 ) -> None:
-    shown = _sections(_roles(*roles), FIRST)
+    shown = FIRST.sections(_roles(*roles))
     assert asked <= shown
     assert not not_asked & shown
 
 
 def test_a_later_report_without_changes_asks_only_what_the_convention_wants_in_every_report() -> None:
     answers = _roles(*EVERYTHING) | {"changes.any": "no"}
-    own = {section.id for section in definition(MLC).sections if not section.block}
     always = {"shipping", "declarations", "documents", "effectiveness", "statistics"}
-    assert _sections(answers) & own == {"guidance", "changes"} | always
-    shown = _questions(answers)
+    assert LATER.own_sections(answers) == {"guidance", "changes"} | always
+    shown = LATER.questions(answers)
     assert {"effectiveness.flag", "effectiveness.port", "effectiveness.supply", "declarations.steps"} <= shown
     assert len(shown) < AT_MOST_ASKED
 
 
 def test_a_state_without_ships_says_what_would_apply_to_the_first_one_instead() -> None:
     instead = "shipping.no-ships"
-    assert instead in _questions(_roles("seafarers", "services") | {"shipping.register": "yes"}, FIRST)
-    assert instead not in _questions(_roles("none") | {"shipping.register": "no"}, FIRST)
-    assert not {instead, "shipping.register"} & _questions(_roles("flag") | {"shipping.register": "yes"}, FIRST)
+    assert instead in FIRST.questions(_roles("seafarers", "services") | {"shipping.register": "yes"})
+    assert instead not in FIRST.questions(_roles("none") | {"shipping.register": "no"})
+    assert not {instead, "shipping.register"} & FIRST.questions(_roles("flag") | {"shipping.register": "yes"})
 
 
 @pytest.mark.parametrize(("accepted", "asked"), [(BRANCHES[:3], True), (BRANCHES, False)])
 def test_steps_towards_further_branches_are_due_until_all_are_accepted(accepted: list[str], asked: bool) -> None:
     answers = _roles("seafarers") | {"changes.any": "no", "declarations.branches": accepted}
-    assert ("declarations.steps" in _questions(answers)) is asked
+    assert ("declarations.steps" in LATER.questions(answers)) is asked
 
 
 @pytest.mark.parametrize(
@@ -106,8 +86,8 @@ def test_steps_towards_further_branches_are_due_until_all_are_accepted(accepted:
     ],
 )
 def test_an_amendment_is_asked_about_only_where_it_binds(amendment: str, path: str) -> None:
-    assert path in _questions(_roles("flag") | {"declarations.amendments": [amendment]}, FIRST)
-    assert path not in _questions(_roles("flag") | {"declarations.amendments": ["none"]}, FIRST)
+    assert path in FIRST.questions(_roles("flag") | {"declarations.amendments": [amendment]})
+    assert path not in FIRST.questions(_roles("flag") | {"declarations.amendments": ["none"]})
 
 
 @pytest.mark.parametrize(
@@ -121,14 +101,14 @@ def test_an_amendment_is_asked_about_only_where_it_binds(amendment: str, path: s
     ],
 )
 def test_a_figure_that_departs_from_the_standard_is_explained(number: str, in_keeping: float, departs: float) -> None:
-    assert f"{number}-text" in _questions(_roles("flag") | {number: departs}, FIRST)
-    assert f"{number}-text" not in _questions(_roles("flag") | {number: in_keeping}, FIRST)
+    assert f"{number}-text" in FIRST.questions(_roles("flag") | {number: departs})
+    assert f"{number}-text" not in FIRST.questions(_roles("flag") | {number: in_keeping})
 
 
 def test_what_is_missing_is_asked_once_in_each_section_and_only_if_something_is() -> None:
     asked = _roles("flag") | {"safety.reg4-3-guidelines": "yes", "safety.reg4-3-committee": "yes"}
-    assert "safety.gaps" not in _questions(asked, FIRST)
-    assert "safety.gaps" in _questions(asked | {"safety.reg4-3-committee": "partly"}, FIRST)
+    assert "safety.gaps" not in FIRST.questions(asked)
+    assert "safety.gaps" in FIRST.questions(asked | {"safety.reg4-3-committee": "partly"})
 
 
 FLEET = {"certified": {"ships": 40}, "other": {"ships": 12}, "small": {"ships": 8}, "all": {"ships": 60}}
@@ -144,5 +124,5 @@ FLEET = {"certified": {"ships": 40}, "other": {"ships": 12}, "small": {"ships": 
     ],
 )
 def test_figures_that_contradict_each_other_are_told(answers: dict[str, Any], check: str) -> None:
-    assert _failed(_roles(*EVERYTHING) | answers) == [f"statistics.check.{check}"]
-    assert not _failed(_roles(*EVERYTHING) | {"statistics.fleet": FLEET})
+    assert LATER.failed(_roles(*EVERYTHING) | answers) == [f"statistics.check.{check}"]
+    assert not LATER.failed(_roles(*EVERYTHING) | {"statistics.fleet": FLEET})

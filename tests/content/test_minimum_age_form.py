@@ -5,38 +5,18 @@ from typing import Any
 import pytest
 
 from forms_app.answers.address import Address
-from forms_app.answers.checks import failed_checks
 from forms_app.answers.facts import Facts
-from forms_app.answers.values import Sheet
-from forms_app.answers.visibility import visible
-from tests.content.sources import definition
+from tests.content.asking import Report
 
 C138 = "article-22/C138/2026.yaml"
-LATER = Facts(ratified=frozenset({"C138"}))
-FIRST = Facts(first_report=True, ratified=frozenset({"C138"}))
+LATER = Report(C138).ratified("C138")
+FIRST = Report(C138, Facts(first_report=True)).ratified("C138")
 ALWAYS_COVERED = ["mining", "manufacturing", "construction", "utilities", "sanitary", "transport", "plantations"]
 
 
-def _sheet(answers: dict[str, Any]) -> Sheet:
-    return {Address(path): value for path, value in answers.items()}
-
-
-def _sections(answers: dict[str, Any], facts: Facts = LATER) -> frozenset[str]:
-    return visible(definition(C138), _sheet(answers), facts).sections
-
-
-def _questions(answers: dict[str, Any], facts: Facts = LATER) -> frozenset[str]:
-    return visible(definition(C138), _sheet(answers), facts).questions
-
-
-def _failed(answers: dict[str, Any]) -> list[str]:
-    return [str(one.params["check"]) for one in failed_checks(definition(C138), _sheet(answers))]
-
-
 def test_a_later_report_without_changes_asks_for_what_was_declared_and_for_no_subject() -> None:
-    shown = _sections({"changes.any": "no", "declarations.age": 15, "declarations.art4-used": "no"})
-    own = {section.id for section in definition(C138).sections if not section.block}
-    assert shown & own == {"guidance", "changes", "declarations", "statistics"}
+    shown = LATER.own_sections({"changes.any": "no", "declarations.age": 15, "declarations.art4-used": "no"})
+    assert shown == {"guidance", "changes", "declarations", "statistics"}
 
 
 @pytest.mark.parametrize(
@@ -49,11 +29,9 @@ def test_a_later_report_without_changes_asks_for_what_was_declared_and_for_no_su
     ],
 )
 def test_an_exception_in_use_is_accounted_for_in_every_report(answers: dict[str, Any], section: str) -> None:
-    assert section in _sections({"changes.any": "no"} | answers)
-    assert section in _sections(answers, FIRST)
-    assert section not in _sections(
-        {"declarations.age": 15, "declarations.art4-used": "no", "declarations.art5-used": "no"}, FIRST
-    )
+    assert section in LATER.sections({"changes.any": "no"} | answers)
+    assert section in FIRST.sections(answers)
+    assert section not in FIRST.sections({"declarations.age": 15, "declarations.art4-used": "no", "declarations.art5-used": "no"})
 
 
 @pytest.mark.parametrize(
@@ -61,22 +39,21 @@ def test_an_exception_in_use_is_accounted_for_in_every_report(answers: dict[str,
 )
 def test_light_work_before_the_age_the_convention_allows_is_explained(declared: int, allowed_from: int, asked: bool) -> None:
     answers = {"declarations.age": declared, "light-work.art7-allowed": "determined", "light-work.art7-age": allowed_from}
-    assert ("light-work.art7-age-text" in _questions(answers, FIRST)) is asked
+    assert ("light-work.art7-age-text" in FIRST.questions(answers)) is asked
 
 
 def test_only_a_branch_that_must_be_covered_is_missed() -> None:
     limited = {"declarations.art5-used": "yes"}
     missing = "limited-scope.art5-missing"
-    assert missing not in _questions(limited)
-    assert missing not in _questions(limited | {"limited-scope.art5-branches": [*ALWAYS_COVERED, "trade"]})
-    assert missing in _questions(limited | {"limited-scope.art5-branches": [*ALWAYS_COVERED[1:], "trade"]})
+    assert missing not in LATER.questions(limited)
+    assert missing not in LATER.questions(limited | {"limited-scope.art5-branches": [*ALWAYS_COVERED, "trade"]})
+    assert missing in LATER.questions(limited | {"limited-scope.art5-branches": [*ALWAYS_COVERED[1:], "trade"]})
 
 
 @pytest.mark.parametrize(("age", "hidden"), [(16, True), (15, False)])
 def test_hazardous_work_before_16_is_explained_entry_by_entry(age: int, hidden: bool) -> None:
-    table = Address("hazardous-work.art3-sixteen-work")
-    sheet = {Address("hazardous-work.art3-sixteen"): "yes", table: ["a"], table.cell("age", "a"): age}
-    assert (table.cell("younger", "a") in visible(definition(C138), sheet, FIRST).hidden_cells) is hidden
+    shown = FIRST.shown({"hazardous-work.art3-sixteen": "yes", "hazardous-work.art3-sixteen-work": [{"age": age}]})
+    assert (Address("hazardous-work.art3-sixteen-work.younger", "r1") in shown.hidden_cells) is hidden
 
 
 @pytest.mark.parametrize(
@@ -88,8 +65,8 @@ def test_hazardous_work_before_16_is_explained_entry_by_entry(age: int, hidden: 
     ],
 )
 def test_ages_that_disagree_are_told(answers: dict[str, Any], check: str) -> None:
-    assert _failed(answers) == [check]
-    assert not _failed(dict.fromkeys(answers, 15))
+    assert LATER.failed(answers) == [check]
+    assert not LATER.failed(dict.fromkeys(answers, 15))
 
 
 WORKING = {"girls-5-11": 10, "girls-12-14": 20, "girls-15-17": 30, "girls-all": 60, "boys-all": 40, "all": 100}
@@ -100,5 +77,5 @@ WORKING = {"girls-5-11": 10, "girls-12-14": 20, "girls-15-17": 30, "girls-all": 
     [({"girls-12-14": 21}, "girls"), ({"all": 99}, "children"), ({"boys-5-11": 1, "boys-12-14": 1, "boys-15-17": 1}, "boys")],
 )
 def test_age_bands_and_sexes_add_up_to_all_children(wrong: dict[str, int], check: str) -> None:
-    assert not _failed({"statistics.children": {"working": WORKING}})
-    assert _failed({"statistics.children": {"working": WORKING | wrong}}) == [f"statistics.check.{check}"]
+    assert not LATER.failed({"statistics.children": {"working": WORKING}})
+    assert LATER.failed({"statistics.children": {"working": WORKING | wrong}}) == [f"statistics.check.{check}"]

@@ -1,25 +1,16 @@
 """Claims about the report on the promotional framework: its programme is followed up, and shared facts are asked as elsewhere."""
 
-from typing import Any
-
 import pytest
 
-from forms_app.answers.address import Address
 from forms_app.answers.facts import Facts
-from forms_app.answers.values import Sheet
-from forms_app.answers.visibility import Visible, visible
 from forms_app.definitions.questions import ChoiceQuestion, GridQuestion, Question
+from tests.content.asking import Report
 from tests.content.sources import definition, question
 
 C187 = "article-22/C187/2026.yaml"
-LATER = Facts(ratified=frozenset({"C187"}))
-FIRST = Facts(first_report=True, ratified=frozenset({"C187"}))
+LATER = Report(C187).ratified("C187")
+FIRST = Report(C187, Facts(first_report=True)).ratified("C187")
 ELEMENTS = ["advisory", "information", "training", "health-services", "research", "data", "insurance", "small"]
-
-
-def _shown(answers: dict[str, Any], facts: Facts = LATER) -> Visible:
-    sheet: Sheet = {Address(path): value for path, value in answers.items()}
-    return visible(definition(C187), sheet, facts)
 
 
 def _codes(asked: Question) -> list[list[str]]:
@@ -32,10 +23,9 @@ def _codes(asked: Question) -> list[list[str]]:
 
 
 def test_a_later_report_without_changes_asks_for_the_progress_of_the_programme_and_for_figures() -> None:
-    shown = _shown({"changes.any": "no", "programme.art5-programme": "yes"})
-    own = {section.id for section in definition(C187).sections if not section.block}
-    assert shown.sections & own == {"guidance", "changes", "programme", "statistics"}
-    assert "programme.art5-objectives" in shown.questions
+    quiet = {"changes.any": "no", "programme.art5-programme": "yes"}
+    assert LATER.own_sections(quiet) == {"guidance", "changes", "programme", "statistics"}
+    assert "programme.art5-objectives" in LATER.questions(quiet)
 
 
 @pytest.mark.parametrize(
@@ -43,7 +33,7 @@ def test_a_later_report_without_changes_asks_for_the_progress_of_the_programme_a
     [("yes", True, False), ("ended", True, True), ("preparation", False, True), ("no", False, True)],
 )
 def test_a_programme_has_objectives_and_where_there_is_none_it_is_planned(answer: str, objectives: bool, plans: bool) -> None:
-    asked = _shown({"programme.art5-programme": answer}, FIRST)
+    asked = FIRST.shown({"programme.art5-programme": answer})
     assert ("programme.art5-objectives" in asked.questions) is objectives
     assert ("programme-content" in asked.sections) is objectives
     assert ("programme.art5-plans" in asked.questions) is plans
@@ -52,14 +42,14 @@ def test_a_programme_has_objectives_and_where_there_is_none_it_is_planned(answer
 @pytest.mark.parametrize("missing", ELEMENTS)
 def test_each_part_that_the_system_lacks_is_accounted_for(missing: str) -> None:
     explained = "support.art4-missing"
-    assert explained not in _shown({"support.art4-elements": ELEMENTS}, FIRST).questions
+    assert explained not in FIRST.questions({"support.art4-elements": ELEMENTS})
     there = [one for one in ELEMENTS if one != missing]
-    assert explained in _shown({"support.art4-elements": there}, FIRST).questions
+    assert explained in FIRST.questions({"support.art4-elements": there})
 
 
 @pytest.mark.parametrize("answer", ["periodically", "once", "no"])
 def test_ratifications_that_were_considered_are_named_and_neglect_is_explained(answer: str) -> None:
-    shown = _shown({"improvement.art2-considered": answer}, FIRST).questions
+    shown = FIRST.questions({"improvement.art2-considered": answer})
     assert ("improvement.art2-ratifications" in shown) is (answer != "no")
     assert ("improvement.art2-none" in shown) is (answer == "no")
 

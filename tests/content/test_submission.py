@@ -2,12 +2,9 @@
 
 import pytest
 
-from forms_app.answers.address import Address
 from forms_app.answers.facts import Facts
-from forms_app.answers.values import Sheet
-from forms_app.answers.visibility import visible
+from tests.content.asking import Report
 from tests.content.entries import checks_failed, columns_asked
-from tests.content.sources import definition
 
 SUBMISSION = "article-19/submission/2026.yaml"
 TABLE = "submission.list"
@@ -49,18 +46,12 @@ def test_a_submission_comes_after_adoption_and_before_the_decision() -> None:
 
 
 def test_consultation_is_owed_under_convention_144_alone() -> None:
-    sheet: Sheet = {Address("consultation.held"): "no"}
-    owed = visible(definition(SUBMISSION), sheet, Facts(ratified=frozenset({"C144"}))).questions
-    free = visible(definition(SUBMISSION), sheet, Facts()).questions
-    assert owed & {"consultation.obligation", "consultation.encouragement", "consultation.omission"} == {
-        "consultation.obligation",
-        "consultation.omission",
-    }
-    assert free & {"consultation.obligation", "consultation.encouragement", "consultation.omission"} == {
-        "consultation.encouragement"
-    }
+    said, not_held = {f"consultation.{one}" for one in ("obligation", "encouragement", "omission")}, {"consultation.held": "no"}
+    owed, free = Report(SUBMISSION).ratified("C144").questions(not_held), Report(SUBMISSION).questions(not_held)
+    assert owed & said == {"consultation.obligation", "consultation.omission"}
+    assert free & said == {"consultation.encouragement"}
 
 
 def test_federal_states_alone_are_asked_who_is_to_act() -> None:
-    assert "federal-state" in visible(definition(SUBMISSION), {}, Facts(federal=True)).sections
-    assert "federal-state" not in visible(definition(SUBMISSION), {}, Facts()).sections
+    assert "federal-state" in Report(SUBMISSION, Facts(federal=True)).sections()
+    assert "federal-state" not in Report(SUBMISSION).sections()

@@ -1,32 +1,13 @@
 """Claims about reports on unratified instruments: what article 19 asks of a Convention, and what of a Recommendation."""
 
-from typing import Any
-
 import pytest
 
-from forms_app.answers.address import Address
 from forms_app.answers.facts import Facts
-from forms_app.answers.values import Sheet
-from forms_app.answers.visibility import visible
-from forms_app.definitions.questions import ChoiceQuestion, ChoicesQuestion
+from tests.content.asking import Report, options
 from tests.content.entries import columns_asked
-from tests.content.sources import definition, question
 
 UNRATIFIED, HOME_WORK = "article-19/unratified/2026.yaml", "article-19/home-work/2026.yaml"
-
-
-def _sheet(answers: dict[str, Any]) -> Sheet:
-    return {Address(path): value for path, value in answers.items()}
-
-
-def _questions(answers: dict[str, Any], facts: Facts | None = None) -> frozenset[str]:
-    return visible(definition(UNRATIFIED), _sheet(answers), facts or Facts()).questions
-
-
-def _options(name: str, path: str) -> dict[str, str]:
-    asked = question(name, path)
-    assert isinstance(asked, ChoiceQuestion | ChoicesQuestion)
-    return {option.code: option.label for option in asked.options}
+REPORT = Report(UNRATIFIED)
 
 
 @pytest.mark.parametrize(
@@ -38,20 +19,20 @@ def _options(name: str, path: str) -> dict[str, str]:
     ],
 )
 def test_obstacles_are_asked_of_conventions_and_modifications_of_recommendations(kind: str, asked: set[str]) -> None:
-    assert _questions({"instrument.kind": kind}) & {"ratification.obstacles", "effect.modifications"} == asked
+    assert REPORT.questions({"instrument.kind": kind}) & {"ratification.obstacles", "effect.modifications"} == asked
 
 
 def test_who_ratified_the_convention_is_told_to_answer_on_what_the_recommendation_adds() -> None:
     answers = {"instrument.kind": "recommendation", "instrument.convention-ratified": "yes"}
-    assert "instrument.beyond" in _questions(answers)
-    assert "instrument.beyond" not in _questions(answers | {"instrument.convention-ratified": "none"})
-    assert "instrument.beyond" not in _questions(answers | {"instrument.kind": "both"})
+    assert "instrument.beyond" in REPORT.questions(answers)
+    assert "instrument.beyond" not in REPORT.questions(answers | {"instrument.convention-ratified": "none"})
+    assert "instrument.beyond" not in REPORT.questions(answers | {"instrument.kind": "both"})
 
 
 def test_matters_that_nothing_governs_need_no_list_of_texts_and_no_supervision() -> None:
     paths = {"law-and-practice.texts", "law-and-practice.supervision", "law-and-practice.coverage"}
-    assert not _questions({"law-and-practice.means": ["none"]}) & paths
-    assert _questions({"law-and-practice.means": ["agreement"]}) >= paths
+    assert not REPORT.questions({"law-and-practice.means": ["none"]}) & paths
+    assert REPORT.questions({"law-and-practice.means": ["agreement"]}) >= paths
 
 
 @pytest.mark.parametrize(("extent", "asked"), [("full", False), ("proposed", True), ("partly", True), ("none", False)])
@@ -61,23 +42,23 @@ def test_a_measure_is_asked_for_where_something_is_still_proposed(extent: str, a
 
 def test_a_government_without_obstacles_says_why_it_does_not_ratify() -> None:
     rested = {"instrument.kind": "convention", "ratification.obstacles": ["none"], "ratification.prospects": "not-now"}
-    assert "ratification.undecided" in _questions(rested)
-    assert "ratification.undecided" not in _questions(rested | {"ratification.obstacles": ["law"]})
-    assert "ratification.undecided" not in _questions(rested | {"ratification.prospects": "considered"})
+    assert "ratification.undecided" in REPORT.questions(rested)
+    assert "ratification.undecided" not in REPORT.questions(rested | {"ratification.obstacles": ["law"]})
+    assert "ratification.undecided" not in REPORT.questions(rested | {"ratification.prospects": "considered"})
 
 
 def test_every_obstacle_but_none_is_to_be_described() -> None:
-    for code in _options(UNRATIFIED, "ratification.obstacles"):
-        shown = _questions({"instrument.kind": "convention", "ratification.obstacles": [code]})
+    for code in options(UNRATIFIED, "ratification.obstacles"):
+        shown = REPORT.questions({"instrument.kind": "convention", "ratification.obstacles": [code]})
         assert ("ratification.obstacles-text" in shown) is (code != "none"), code
 
 
 def test_obstacles_and_prospects_are_counted_by_the_codes_of_every_survey() -> None:
-    here, there = _options(UNRATIFIED, "ratification.obstacles"), _options(HOME_WORK, "effect.obstacles")
+    here, there = options(UNRATIFIED, "ratification.obstacles"), options(HOME_WORK, "effect.obstacles")
     assert there.keys() - here.keys() == {"inspection", "no-home-work"}  # what is peculiar to home work
-    assert _options(UNRATIFIED, "ratification.prospects") == _options(HOME_WORK, "effect.prospects")
+    assert options(UNRATIFIED, "ratification.prospects") == options(HOME_WORK, "effect.prospects")
 
 
 def test_a_federal_state_tells_of_its_units() -> None:
-    assert "federal-state.units" in _questions({}, Facts(federal=True))
-    assert "federal-state.units" not in _questions({})
+    assert "federal-state.units" in Report(UNRATIFIED, Facts(federal=True)).questions()
+    assert "federal-state.units" not in REPORT.questions()

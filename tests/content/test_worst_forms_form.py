@@ -4,49 +4,21 @@ from typing import Any
 
 import pytest
 
-from forms_app.answers.address import Address
-from forms_app.answers.checks import failed_checks
 from forms_app.answers.facts import Facts
-from forms_app.answers.values import Sheet
-from forms_app.answers.visibility import visible
-from forms_app.definitions.questions import ChoicesQuestion, GridQuestion, RowsQuestion
+from forms_app.definitions.questions import GridQuestion, RowsQuestion
+from tests.content.asking import Report, options
 from tests.content.sources import definition, question
 
 C182 = "article-22/C182/2026.yaml"
 C138 = "article-22/C138/2026.yaml"
-LATER = Facts(ratified=frozenset({"C182"}))
-FIRST = Facts(first_report=True, ratified=frozenset({"C182"}))
+LATER = Report(C182).ratified("C182")
+FIRST = Report(C182, Facts(first_report=True)).ratified("C182")
 WORST_FORMS = ("slavery", "armed-conflict", "sexual-exploitation", "illicit-activities", "hazardous-work")
 SAME = {one.was[0].partition("#")[2]: path for _, one, path in definition(C182).walk() if one.was}
 
 
-def _sheet(answers: dict[str, Any]) -> Sheet:
-    return {Address(path): value for path, value in answers.items()}
-
-
-def _questions(answers: dict[str, Any], facts: Facts = FIRST) -> frozenset[str]:
-    return visible(definition(C182), _sheet(answers), facts).questions
-
-
-def _failed(answers: dict[str, Any]) -> list[str]:
-    return [str(one.params["check"]).rpartition(".")[2] for one in failed_checks(definition(C182), _sheet(answers))]
-
-
 def test_a_later_report_without_changes_asks_for_figures_and_for_no_subject() -> None:
-    shown = visible(definition(C182), _sheet({"changes.any": "no"}), LATER).sections
-    assert shown & {section.id for section in definition(C182).sections if not section.block} == {
-        "guidance",
-        "changes",
-        "statistics",
-    }
-
-
-def test_every_subject_that_can_change_opens_its_section() -> None:
-    subjects = question(C182, "changes.subjects")
-    assert isinstance(subjects, ChoicesQuestion)
-    for code in {option.code for option in subjects.options} - {"other"}:
-        answers = {"changes.any": "yes", "changes.subjects": [code]}
-        assert code in visible(definition(C182), _sheet(answers), LATER).sections
+    assert LATER.own_sections({"changes.any": "no"}) == {"guidance", "changes", "statistics"}
 
 
 @pytest.mark.parametrize(
@@ -62,33 +34,31 @@ def test_every_subject_that_can_change_opens_its_section() -> None:
     ],
 )
 def test_an_act_that_is_not_forbidden_is_accounted_for(path: str, gaps: str, enough: list[str] | None) -> None:
-    acts = question(C182, path)
-    assert isinstance(acts, ChoicesQuestion)
-    named = [option.code for option in acts.options if option.code != "none"]
-    assert gaps not in _questions({path: enough or named})
-    assert gaps in _questions({path: (enough or named)[1:]})
-    assert gaps in _questions({path: ["none"]})
-    assert gaps not in _questions({})
+    named = [code for code in options(C182, path) if code != "none"]
+    assert gaps not in FIRST.questions({path: enough or named})
+    assert gaps in FIRST.questions({path: (enough or named)[1:]})
+    assert gaps in FIRST.questions({path: ["none"]})
+    assert gaps not in FIRST.questions()
 
 
 def test_trafficking_that_must_be_shown_to_have_used_force_is_a_gap() -> None:
-    assert "slavery.art3a-gaps" in _questions({"slavery.art3a-means": "no"})
+    assert "slavery.art3a-gaps" in FIRST.questions({"slavery.art3a-means": "no"})
 
 
 @pytest.mark.parametrize(("age", "asked"), [(18, False), (17, True), (16, True)])
 def test_hazardous_work_below_18_is_explained(age: int, asked: bool) -> None:
-    assert ("hazardous-work.art3d-age-text" in _questions({"hazardous-work.art3d-age": age})) is asked
+    assert ("hazardous-work.art3d-age-text" in FIRST.questions({"hazardous-work.art3d-age": age})) is asked
 
 
 def test_a_list_is_reviewed_only_where_there_is_one() -> None:
     review, plans = "hazardous-work.art4-review", "hazardous-work.art4-plans"
     for answer, shown in (("law", {review}), ("authority", {review}), ("general", {plans}), ("no", {plans})):
-        assert _questions({"hazardous-work.art4-determined": answer}) & {review, plans} == shown
+        assert FIRST.questions({"hazardous-work.art4-determined": answer}) & {review, plans} == shown
 
 
 def test_a_child_that_can_be_punished_is_explained() -> None:
     for answer, asked in (("no", False), ("not-done", True), ("yes", True)):
-        assert ("enforcement.art7-victims-text" in _questions({"enforcement.art7-victims": answer})) is asked
+        assert ("enforcement.art7-victims-text" in FIRST.questions({"enforcement.art7-victims": answer})) is asked
 
 
 def test_every_worst_form_is_counted_by_the_name_of_its_section() -> None:
@@ -127,11 +97,12 @@ FOUND = {"girls-0-14": 3, "girls-15-17": 5, "girls-all": 8, "boys-0-14": 2, "boy
     ],
 )
 def test_children_are_counted_once(answers: dict[str, Any], check: list[str]) -> None:
-    assert _failed(answers) == check
+    assert FIRST.failed(answers) == [f"statistics.check.{one}" for one in check]
 
 
 @pytest.mark.parametrize(("prison", "check"), [(2, []), (3, ["sentenced"])])
 def test_those_convicted_are_those_sentenced(prison: int, check: list[str]) -> None:
     cases = {line: {"convictions-latest": number} for line, number in zip((*WORST_FORMS, "all"), (1, 0, 1, 0, 1, 3), strict=True)}
     penalties = {"prison": {"latest": prison}, "suspended": {"latest": 0}, "fine": {"latest": 1}, "other": {"latest": 0}}
-    assert _failed({"statistics.cases": cases, "statistics.penalties": penalties}) == check
+    failed = FIRST.failed({"statistics.cases": cases, "statistics.penalties": penalties})
+    assert failed == [f"statistics.check.{one}" for one in check]
