@@ -2,7 +2,6 @@
 
 import pytest
 
-from forms_app.definitions.questions import GridQuestion
 from tests.content.asking import Report
 from tests.content.sources import question
 
@@ -26,9 +25,4 @@ def test_what_a_convention_that_is_ratified_asks_is_left_to_its_report(code: str
 
 @pytest.mark.parametrize("form", ["C155", "C187"])
 def test_the_figures_are_those_of_the_reports_on_the_conventions(form: str) -> None:
-    ours, theirs = question(REVIEW, "data.trend"), question(f"article-22/{form}/2026.yaml", "statistics.trend")
-    assert isinstance(ours, GridQuestion)
-    assert isinstance(theirs, GridQuestion)
-    assert f"article-22/{form}#statistics.trend" in ours.was
-    assert [line.code for line in ours.lines] == [line.code for line in theirs.lines]
-    assert [column.code for column in ours.columns] == [column.code for column in theirs.columns]
+    assert f"article-22/{form}#statistics.trend" in question(REVIEW, "data.trend").was
