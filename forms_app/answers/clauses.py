@@ -59,14 +59,15 @@ def _about_an_answer(alike: Sequence[Term], numbers: Mapping[str, str], _: Gette
     found = [numbers[one.path] for one in alike if one.path in numbers]
     question = _("question %(number)s") % {"number": _one_of(found, _)} if found else _quoted(term.prompt, _)
     values = _("; ").join(value if term.is_about_a_number else _quoted(value, _) for value in term.values)
-    pattern = (_holding if term.expected else _failing)(_)[term.operator]
+    is_single = term.operator in ("any_of", "all_of") and len(term.values) == 1
+    pattern = (_holding if term.expected else _failing)(_)["includes" if is_single else term.operator]
     return pattern % {"question": question, "values": values}
 
 
 def _one_of(numbers: Sequence[str], _: Gettext) -> str:
     """ "2.1", "2.1 or 2.2", "2.1, 2.2 or 2.3"."""
     *others, last = numbers
-    return _(", ").join(others) + _(" or ") + last if others else last
+    return _("%(some)s or %(last)s") % {"some": _(", ").join(others), "last": last} if others else last
 
 
 def _holding(_: Gettext) -> Mapping[str, str]:
@@ -75,6 +76,9 @@ def _holding(_: Gettext) -> Mapping[str, str]:
         "one_of": _("the answer to %(question)s is one of: %(values)s"),
         "any_of": _("the answer to %(question)s has at least one of: %(values)s"),
         "all_of": _("the answer to %(question)s has all of: %(values)s"),
+        "includes": _("the answer to %(question)s includes %(values)s"),
+        "other": _("the answer to %(question)s is other than %(values)s"),
+        "everything": _("the answer to %(question)s has every choice"),
         "answered": _("%(question)s is answered"),
         "greater": _("the answer to %(question)s is more than %(values)s"),
         "less": _("the answer to %(question)s is less than %(values)s"),
@@ -87,6 +91,8 @@ def _failing(_: Gettext) -> Mapping[str, str]:
         "one_of": _("the answer to %(question)s is none of: %(values)s"),
         "any_of": _("the answer to %(question)s has none of: %(values)s"),
         "all_of": _("the answer to %(question)s does not have all of: %(values)s"),
+        "includes": _("the answer to %(question)s does not include %(values)s"),
+        "everything": _("the answer to %(question)s leaves out at least one choice"),
         "answered": _("%(question)s is not answered"),
         "greater": _("the answer to %(question)s is not more than %(values)s"),
         "less": _("the answer to %(question)s is not less than %(values)s"),
@@ -100,7 +106,7 @@ def _quoted(text: str, _: Gettext) -> str:
 def _about_the_request(term: Term, _: Gettext) -> str:
     """'' for a term about an answer."""
     if term.operator == "ratified":
-        pattern = _("%(instrument)s is ratified") if term.expected else _("%(instrument)s is not ratified")
+        pattern = _("the State has ratified %(instrument)s") if term.expected else _("the State has not ratified %(instrument)s")
         return pattern % {"instrument": _("; ").join(term.values)}
     sentences = {
         "first_report": (_("this is the first report"), _("this is not the first report")),

@@ -1,6 +1,6 @@
 """A condition with the words of the questions and options it names: what a page or a blank form makes a sentence of."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from forms_app.definitions.conditions import Both, Condition, Either, Not
@@ -12,9 +12,10 @@ from forms_app.definitions.texts import path_of
 class Term:
     """One comparison or fact, and whether it must hold or must not (`expected`).
 
-    About an answer: `operator` is equals, one_of, any_of, all_of, answered, greater or less; `path` and `prompt` name
-    the question, `values` are labels of options, texts or numbers. About the request: `operator` is ratified (with the
-    instrument as value), first_report, detailed, pending_comments or federal.
+    About an answer: `operator` is equals, one_of, any_of, all_of, answered, greater or less; other, for all options but the one
+    that is the value; or everything, for all options. `path` and `prompt` name the question, `values` are labels of options,
+    texts or numbers. About the request: `operator` is ratified (with the instrument as value), first_report, detailed,
+    pending_comments or federal.
     """
 
     operator: str
@@ -49,10 +50,10 @@ def terms(condition: Condition, section_id: str, wording: Wording, *, expected: 
     """
     match condition:
         case Both(and_=parts):
-            operator: Literal["and", "or"] = "and" if expected else "or"
-            return Joined(operator, tuple(terms(part, section_id, wording, expected=expected) for part in parts))
+            found = tuple(terms(part, section_id, wording, expected=expected) for part in parts)
+            return _briefer(found) if expected else Joined("or", found)
         case Either(or_=parts):
-            operator = "or" if expected else "and"
+            operator: Literal["and", "or"] = "or" if expected else "and"
             return Joined(operator, tuple(terms(part, section_id, wording, expected=expected) for part in parts))
         case Not(not_=part):
             return terms(part, section_id, wording, expected=not expected)
@@ -69,5 +70,36 @@ def _term(condition: Condition, section_id: str, wording: Wording, *, expected: 
     reference, given = (operand, ()) if isinstance(operand, str) else operand
     path = path_of(reference, section_id)
     texts = given if isinstance(given, tuple) else (str(given),)
+    if operator != "equals":
+        operator, texts = _shorter(operator, texts, wording.options.get(path, ()), expected=expected)
     values = tuple(wording.of(f"{path}.option.{text}") or text for text in texts)
     return Term(operator, path, wording.of(f"{path}.prompt"), values, expected)
+
+
+def _shorter(operator: str, codes: tuple[str, ...], options: tuple[str, ...], *, expected: bool) -> tuple[str, tuple[str, ...]]:
+    """What names all options, or all but one, in fewer words: nobody reads eleven labels to find out which is missing."""
+    left = tuple(code for code in options if code not in codes)
+    if operator == "all_of" and len(codes) > 1 and options and not left:
+        return "everything", ()
+    if operator in ("one_of", "any_of") and expected and len(left) == 1 and len(codes) > 2:
+        return "other", left
+    return operator, codes
+
+
+def _briefer(parts: tuple[Term | Joined, ...]) -> Term | Joined:
+    """All of these; that something is answered, and not with one option, is that it is answered with another."""
+    answered = {one.path: one for one in parts if isinstance(one, Term) and one.operator == "answered" and one.expected}
+    found: list[Term | Joined] = []
+    told = set[str]()
+    for part in parts:
+        if isinstance(part, Term) and _refuses_one(part) and part.path in answered:
+            found.append(replace(part, operator="other", expected=True))
+            told.add(part.path)
+        else:
+            found.append(part)
+    kept = tuple(one for one in found if not (isinstance(one, Term) and one.operator == "answered" and one.path in told))
+    return kept[0] if len(kept) == 1 else Joined("and", kept)
+
+
+def _refuses_one(term: Term) -> bool:
+    return term.operator in ("equals", "one_of", "any_of") and not term.expected and len(term.values) == 1

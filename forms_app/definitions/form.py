@@ -1,7 +1,7 @@
 """A form: its files as written, its definition with the blocks put in, and its words in each language."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Annotated, Any, Literal
 
@@ -172,6 +172,7 @@ class Wording:
     locale: str
     english: Mapping[str, str]
     translated: Mapping[str, str]
+    options: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # the codes by the path of their question, in order
 
     def of(self, key: str) -> str:
         """The words at `path.face`, such as `laws.list.prompt`, `laws.title`, or `title` for the form's own; '' if none."""
@@ -196,7 +197,7 @@ class Form:
     def wording(self, locale: str) -> Wording:
         """The words in a language; the languages known are `LANGUAGES`, any other gives English."""
         translated = self._english if locale == "en" else self.words.get(locale, {})
-        return Wording(locale, self._english, translated)
+        return Wording(locale, self._english, translated, self._options)
 
     @cached_property
     def complete_languages(self) -> tuple[str, ...]:
@@ -206,6 +207,15 @@ class Form:
     @cached_property
     def _english(self) -> Mapping[str, str]:
         return dict(english_words(self.definition))
+
+    @cached_property
+    def _options(self) -> Mapping[str, tuple[str, ...]]:
+        found: dict[str, tuple[str, ...]] = {}
+        for key in self._english:
+            path, is_option, code = key.rpartition(".option.")
+            if is_option:
+                found[path] = (*found.get(path, ()), code)
+        return found
 
 
 def english_words(definition: Definition) -> Iterator[tuple[str, str]]:

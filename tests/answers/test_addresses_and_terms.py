@@ -10,7 +10,7 @@ from forms_app.answers.placing import asked_at, place_of
 from forms_app.answers.problems import CODES, AnswerProblem, ImportProblem, excerpt
 from forms_app.answers.terms import Joined, Term, terms
 from forms_app.definitions.conditions import Condition
-from tests.answers.forms import EVERY_KIND, FORM
+from tests.answers.forms import EVERY_KIND, FORM, definition, form_of
 
 _condition: TypeAdapter[Condition] = TypeAdapter(Condition)
 
@@ -92,6 +92,36 @@ def test_a_condition_names_its_question_and_options_in_words() -> None:
 )
 def test_a_fact_or_an_answer_is_one_term(raw: Any, term: Term) -> None:
     assert terms(_condition.validate_python(raw), "articles", FORM.wording("en")) == term
+
+
+GROUPS: dict[str, Any] = {
+    "id": "groups", "kind": "choices", "prompt": "Who is left out?",
+    "options": [{"code": code, "label": code.title()} for code in ("young", "rural", "migrant", "none")],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("raw", "said"),
+    [
+        ({"any_of": ["groups", ["young", "rural", "migrant"]]}, ("other", ("None",), True)),
+        ({"and": [{"answered": "groups"}, {"not": {"any_of": ["groups", ["none"]]}}]}, ("other", ("None",), True)),
+        ({"not": {"all_of": ["groups", ["young", "rural", "migrant", "none"]]}}, ("everything", (), False)),
+        ({"any_of": ["groups", ["young", "rural"]]}, ("any_of", ("Young", "Rural"), True)),
+        ({"not": {"any_of": ["groups", ["young", "rural", "migrant"]]}}, ("any_of", ("Young", "Rural", "Migrant"), False)),
+        ({"all_of": ["groups", ["young", "rural", "migrant"]]}, ("all_of", ("Young", "Rural", "Migrant"), True)),
+    ],
+)
+def test_what_names_nearly_all_options_is_told_by_the_one_that_is_left(raw: Any, said: tuple[Any, ...]) -> None:
+    form = form_of(definition({"id": "s", "title": "S", "questions": [GROUPS]}))
+    term = terms(_condition.validate_python(raw), "s", form.wording("en"))
+    assert term == Term(said[0], "s.groups", "Who is left out?", said[1], said[2])
+
+
+def test_an_answer_that_is_another_one_is_told_beside_what_else_must_hold() -> None:
+    form = form_of(definition({"id": "s", "title": "S", "questions": [GROUPS]}))
+    raw: Any = {"and": [{"answered": "groups"}, {"federal": True}, {"not": {"any_of": ["groups", ["none"]]}}]}
+    told = terms(_condition.validate_python(raw), "s", form.wording("en"))
+    assert told == Joined("and", (Term("federal"), Term("other", "s.groups", "Who is left out?", ("None",))))
 
 
 def test_a_problem_without_the_parameters_of_its_sentence_cannot_be_made() -> None:

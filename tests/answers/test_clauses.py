@@ -20,13 +20,17 @@ ALSO_PARTLY = replace(PARTLY, path="s.b2")
         (Term("answered", "s.a", "Why?"), "question 1.1 is answered"),
         (Term("first_report", expected=False), "this is not the first report"),
         (Term("federal"), "the State is federal"),
-        (Term("ratified", values=("C029",), expected=False), "C029 is not ratified"),
+        (Term("ratified", values=("C029",), expected=False), "the State has not ratified C029"),
         (Term("equals", "s.a", "Why?", ("No",), expected=False), "the answer to question 1.1 is not “No”"),
         (Term("all_of", "s.a", "Why?", ("A", "B"), expected=False), "the answer to question 1.1 does not have all of: “A”; “B”"),
         (
             Joined("or", (Term("detailed"), Joined("and", (Term("federal"), Term("pending_comments"))))),
             "a detailed report is requested or (the State is federal and comments of the supervisory bodies await a reply)",
         ),
+        (Term("any_of", "s.a", "Where?", ("A",)), "the answer to question 1.1 includes “A”"),
+        (Term("any_of", "s.a", "Where?", ("A",), expected=False), "the answer to question 1.1 does not include “A”"),
+        (Term("other", "s.a", "Where?", ("Nowhere",)), "the answer to question 1.1 is other than “Nowhere”"),
+        (Term("everything", "s.a", "Where?", expected=False), "the answer to question 1.1 leaves out at least one choice"),
         (Joined("or", (PARTLY, ALSO_PARTLY)), "the answer to question 1.1 or 1.2 is “Partly”"),
         (
             Joined("or", (PARTLY, Term("federal"), ALSO_PARTLY, replace(PARTLY, path="s.c"))),

@@ -56,7 +56,7 @@ def test_a_blank_form_has_every_question_with_its_number_and_room() -> None:
 def test_a_blank_form_says_its_conditions_in_words() -> None:
     text = words(render_blank(blank(), "en"))
     assert "1.2 When does it not? Only if the answer to question 1.1 is “Partly”." in text
-    assert "Only if P029 is ratified." in text
+    assert "Only if the State has ratified P029." in text
 
 
 def test_a_blank_form_says_which_columns_are_not_for_every_entry_and_which_bind() -> None:

@@ -69,7 +69,7 @@ def test_the_form_is_shown_in_the_language_asked_for(world: World) -> None:
 
 
 def test_a_section_that_is_left_out_says_under_which_condition_it_would_be_asked(world: World) -> None:
-    assert "Only if P029 is ratified and " in try_out(world, "ratified=C029")
+    assert "Only if the State has ratified P029 and " in try_out(world, "ratified=C029")
 
 
 def test_as_wide_as_a_phone_the_form_stands_in_a_frame_that_keeps_its_posts(world: World) -> None:
