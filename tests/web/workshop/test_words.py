@@ -161,7 +161,7 @@ def test_what_somebody_else_saved_meanwhile_is_not_overwritten(world: World) -> 
 
 def test_words_for_a_version_of_the_program_begin_a_draft_with_all_its_words(world: World) -> None:
     file = out(world, "fr", TREE)
-    old = "Rapport sur la convention sur le travail forcé et son protocole"
+    old = "Rapport relatif à la convention sur le travail forcé et son protocole"
     assert "begins a draft of it" in world.client_for("editor").get(TREE).text
     assert send_now(world, file, TREE).status_code == 303
     with world.reading() as uow:  # the same words again are no reason for one
