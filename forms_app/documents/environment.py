@@ -19,7 +19,7 @@ _SHORT = 90  # characters of a question in the bookmarks
 _TURNING = 12  # columns that still fit on an upright page
 _BRIEF = 700  # characters of a record that is kept on one page
 _BRIEF_LINE = 300  # characters of a line of a longer record that is kept on one page, so that its answer stands beside its name
-_BRIEF_ROOM = 14  # lines of a blank record, with those that are ruled and the boxes, that is kept on one page: a third of it
+_BRIEF_ROOM = 9  # lines of a blank record, with those that are ruled and the boxes, that is kept on one page: a quarter of it
 _SIDE_BY_SIDE = 7  # boxes up to which they stand below each other
 
 
