@@ -30,7 +30,7 @@ class Ticks:
 class EmptyTable:
     """A table to fill in: `stubs` head its lines; without stubs it has `rows` empty lines.
 
-    `shares` says how wide its columns are to each other; all the same where it is empty.
+    `brief` are the places of the columns that need little room, such as those of dates; the others share the rest.
     """
 
     header: tuple[str, ...]
@@ -39,7 +39,7 @@ class EmptyTable:
     groups: tuple[Group, ...] = ()  # headings above those of the columns
     caption: str = ""  # what its figures count
     binding: tuple[int, ...] = ()  # the columns whose answers bind the State, counted from 0
-    shares: tuple[int, ...] = ()
+    brief: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -184,7 +184,7 @@ def test_of_columns_side_by_side_those_are_marked_that_bind_the_state() -> None:
     assert isinstance(table, Table)
     assert [table.header[place] for place in table.binding] == ["Age"]
     (section,) = walk_blank(side_by_side(), "en")
-    assert section.questions[0].blank == EmptyTable(("Sector", "Age"), rows=6, binding=(1,), shares=(3, 2))
+    assert section.questions[0].blank == EmptyTable(("Sector", "Age"), rows=6, binding=(1,), brief=(1,))
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ from forms_app.definitions.questions import ColumnQuestion, InnerRowsQuestion, T
 
 _WIDEST = 4  # columns that still fit side by side on a page of paper or a phone's card
 _UNFIT = frozenset({"narrative", "choices", "rows"})  # too wordy for a column
+_BRIEF = frozenset({"date", "number"})  # that take little room in a column
 _EMPTY_LINES = 6
 _TEXT_LINES = 4  # that a text of an entry has on paper
 _SHORT, _MIDDLING = 10, 18  # lines of entries that are printed three times and twice; a longer one is there to be copied
@@ -99,8 +100,8 @@ class RowsKind(Kind[TableQuestion]):
 
     def blank(self, question: TableQuestion, path: str, wording: Wording) -> Blank | None:
         if is_compact(question) and all(map(_is_plain, question.columns)):
-            lines, shares = min(_EMPTY_LINES, question.most), tuple(3 if one.kind == "text" else 2 for one in question.columns)
-            return EmptyTable(_prompts(question, path, wording), rows=lines, binding=_binding(question.columns), shares=shares)
+            lines, brief = min(_EMPTY_LINES, question.most), _places(one.kind in _BRIEF for one in question.columns)
+            return EmptyTable(_prompts(question, path, wording), rows=lines, binding=_binding(question.columns), brief=brief)
         fields = (self._field(column, f"{path}.{column.id}", wording) for column in question.columns)
         present = tuple(field for field in fields if field is not None)
         records = min(_times(present), question.most)
@@ -152,7 +153,11 @@ def _prompts(question: TableQuestion, path: str, wording: Wording) -> tuple[str,
 
 def _binding(columns: Iterable[ColumnQuestion]) -> tuple[int, ...]:
     """The places of those that bind the State, counted from 0."""
-    return tuple(place for place, column in enumerate(columns) if binds(column))
+    return _places(map(binds, columns))
+
+
+def _places(held: Iterable[bool]) -> tuple[int, ...]:
+    return tuple(place for place, holds in enumerate(held) if holds)
 
 
 def _cell(column: ColumnQuestion, here: Address, row: str, context: Context) -> tuple[Inline, ...]:
