@@ -47,6 +47,7 @@ CODES: Mapping[str, tuple[str, ...]] = {
     "empty-row": (),
     "pattern-not-matched": (),
     "too-many-chosen": ("most", "count"),
+    "too-few-chosen": ("fewest", "count"),
     "too-small": ("least",),
     "too-large": ("most",),
     "period-without-start": (),

@@ -70,8 +70,7 @@ def _term(condition: Condition, section_id: str, wording: Wording, *, expected: 
     reference, given = (operand, ()) if isinstance(operand, str) else operand
     path = path_of(reference, section_id)
     texts = given if isinstance(given, tuple) else (str(given),)
-    if operator != "equals":
-        operator, texts = _shorter(operator, texts, wording.options.get(path, ()), expected=expected)
+    operator, texts = _shorter(operator, texts, wording.options.get(path, ()), expected=expected)
     values = tuple(wording.of(f"{path}.option.{text}") or text for text in texts)
     return Term(operator, path, wording.of(f"{path}.prompt"), values, expected)
 
@@ -88,16 +87,15 @@ def _shorter(operator: str, codes: tuple[str, ...], options: tuple[str, ...], *,
 
 def _briefer(parts: tuple[Term | Joined, ...]) -> Term | Joined:
     """All of these; that something is answered, and not with one option, is that it is answered with another."""
-    answered = {one.path: one for one in parts if isinstance(one, Term) and one.operator == "answered" and one.expected}
-    found: list[Term | Joined] = []
-    told = set[str]()
-    for part in parts:
-        if isinstance(part, Term) and _refuses_one(part) and part.path in answered:
-            found.append(replace(part, operator="other", expected=True))
-            told.add(part.path)
-        else:
-            found.append(part)
-    kept = tuple(one for one in found if not (isinstance(one, Term) and one.operator == "answered" and one.path in told))
+    alone = [one for one in parts if isinstance(one, Term)]
+    answered = {one.path for one in alone if one.operator == "answered" and one.expected}
+    others = {one: replace(one, operator="other", expected=True) for one in alone if one.path in answered and _refuses_one(one)}
+    told = {one.path for one in others}
+    kept = tuple(
+        others.get(one, one) if isinstance(one, Term) else one
+        for one in parts
+        if not (isinstance(one, Term) and one.operator == "answered" and one.path in told)
+    )
     return kept[0] if len(kept) == 1 else Joined("and", kept)
 
 

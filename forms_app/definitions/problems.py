@@ -107,6 +107,7 @@ CODES: Mapping[str, frozenset[str]] = {
         "laws-missing": (),
         "grid-too-large": ("cells", "most"),
         "most-too-large": ("most", "count"),
+        "fewest-too-large": ("fewest", "most"),
         "bounds-reversed": ("least", "most"),
         "bad-pattern": ("detail",),
         "risky-pattern": ("reason",),

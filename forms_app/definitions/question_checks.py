@@ -46,11 +46,18 @@ def _one(source: Source[ModelT], question: Question | ColumnQuestion, at: Loc, b
             yield from _pattern(source, pattern, (*at, "pattern"))
         case ChoiceQuestion(options=options) | ChoicesQuestion(options=options):
             yield from duplicates(source, [option.code for option in options], (*at, "options"), "code")
-            most = question.most if isinstance(question, ChoicesQuestion) else None
-            if most is not None and most > len(options):
-                yield source.problem((*at, "most"), "most-too-large", most=most, count=len(options))
+            if isinstance(question, ChoicesQuestion):
+                yield from _numbers_of_choices(source, question, at)
         case NumberQuestion(least=float(least), most=float(most)) if least > most:
             yield source.problem((*at, "most"), "bounds-reversed", least=f"{least:g}", most=f"{most:g}")
+
+
+def _numbers_of_choices(source: Source[ModelT], question: ChoicesQuestion, at: Loc) -> Iterator[Problem]:
+    count, fewest, most = len(question.options), question.fewest, question.most
+    if most is not None and most > count:
+        yield source.problem((*at, "most"), "most-too-large", most=most, count=count)
+    if fewest is not None and fewest > (most or count):
+        yield source.problem((*at, "fewest"), "fewest-too-large", fewest=fewest, most=most or count)
 
 
 def _pattern(source: Source[ModelT], pattern: str, at: Loc) -> Iterator[Problem]:

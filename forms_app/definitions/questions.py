@@ -126,6 +126,7 @@ class ChoicesQuestion(_Options):
     """Any number of the options."""
 
     kind: Literal["choices"]
+    fewest: Annotated[int, Field(ge=2)] | None = None  # where an instrument wants several
     most: Annotated[int, Field(ge=1)] | None = None
 
 

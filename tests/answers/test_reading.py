@@ -52,6 +52,15 @@ def test_more_choices_than_asked_for_are_kept_and_doubted() -> None:
     assert doubts("articles.exceptions", ["military", "civic", "emergency"]) == ["too-many-chosen"]
 
 
+def test_fewer_choices_than_are_expected_are_kept_and_doubted() -> None:
+    asked = question_at("articles.exceptions").model_copy(update={"most": None, "fewest": 2})
+    of_two, of_one = (
+        [problem.code for problem in kind_of(asked).doubts(asked, chosen, Address("articles.exceptions"))]
+        for chosen in (["military", "civic"], ["military"])
+    )
+    assert (of_two, of_one) == ([], ["too-few-chosen"])
+
+
 def test_yes_as_a_yaml_boolean_is_not_a_code() -> None:
     assert codes("articles.convict", True) == [("", "wrong-type")]
 

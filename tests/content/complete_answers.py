@@ -74,7 +74,7 @@ def _simple(question: Any, path: str, chance: Random, known: Known) -> Any:
             return chance.choice(question.options).code
         case "choices":
             most = min(question.most or len(question.options), len(question.options))
-            chosen = set(chance.sample([one.code for one in question.options], chance.randint(1, most)))
+            chosen = set(chance.sample([one.code for one in question.options], chance.randint(question.fewest or 1, most)))
             return [one.code for one in question.options if one.code in chosen]
         case "date":
             return f"20{chance.randint(10, 25)}-0{chance.randint(1, 9)}-{chance.randint(10, 28)}"

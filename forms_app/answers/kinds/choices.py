@@ -46,10 +46,14 @@ class ChoicesKind(Kind[ChoicesQuestion]):
         return [code for code in offered if code in chosen] or None
 
     def doubts(self, question: ChoicesQuestion, value: Value, address: Address) -> tuple[AnswerProblem, ...]:
-        if question.most is None or len(value) <= question.most:
-            return ()
-        counts = {"most": question.most, "count": len(value)}
-        return (AnswerProblem(address, "too-many-chosen", Severity.EXPECTED, params=counts),)
+        count = len(value)
+        if question.most is not None and count > question.most:
+            many = {"most": question.most, "count": count}
+            return (AnswerProblem(address, "too-many-chosen", Severity.EXPECTED, params=many),)
+        if question.fewest is not None and count < question.fewest:
+            few = {"fewest": question.fewest, "count": count}
+            return (AnswerProblem(address, "too-few-chosen", Severity.EXPECTED, params=few),)
+        return ()
 
     def show(self, question: ChoicesQuestion, value: Value, address: Address, context: Context) -> tuple[Primitive, ...]:
         return (Items(tuple(label(address.path, code, context.wording) for code in value)),)

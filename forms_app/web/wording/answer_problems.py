@@ -54,6 +54,7 @@ SENTENCES: Mapping[str, LazyString] = {
     "empty-row": _l("Nothing is written in this entry, so it will not be sent."),
     "pattern-not-matched": _l("This does not look as it was asked for. Please check it."),
     "too-many-chosen": _l("%(count)s answers are chosen; at most %(most)s are asked for."),
+    "too-few-chosen": _l("At least %(fewest)s are expected here; chosen so far: %(count)s. Please check it."),
     "too-small": _l("This is less than %(least)s, which is the least that is expected. Please check it."),
     "too-large": _l("This is more than %(most)s, which is the most that is expected. Please check it."),
     "period-without-start": _l("The period has no beginning. Please add it if it is known."),

@@ -80,6 +80,10 @@ MEANING: Mapping[str, tuple[str, str]] = {
         N_("up to %(most)s may be chosen, but there are %(count)s options"),
         N_("lower “most”, or delete it"),
     ),
+    "fewest-too-large": (
+        N_("at least %(fewest)s are asked for, but no more than %(most)s can be chosen"),
+        N_("lower “fewest”, or delete it"),
+    ),
     "bounds-reversed": (N_("the least value (%(least)s) is above the greatest (%(most)s)"), N_("exchange them")),
     "bad-pattern": (N_("the pattern is no regular expression (%(detail)s)"), N_("correct it, or leave it out")),
     "risky-pattern": (
