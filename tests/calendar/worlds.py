@@ -70,7 +70,7 @@ REPORTED = sorted(
 
 @st.composite
 def worlds(draw: st.DrawFn) -> tuple[list[Unit], list[Ratification]]:
-    """A few units with ratifications in force at some day from 1990 to 2030, some of them ended."""
+    """A few units with ratifications in force at some day from 1990 to 2030, none before its instrument, some of them ended."""
     codes = draw(st.lists(st.sampled_from(["XAA", "XAB", "XAC", "XAD"]), min_size=1, unique=True))
     units = [unit(code, draw(st.sampled_from(GROUPS3)), draw(st.sampled_from(GROUPS6))) for code in codes]
     ratifications = []
@@ -78,7 +78,8 @@ def worlds(draw: st.DrawFn) -> tuple[list[Unit], list[Ratification]]:
         for ratified_code in draw(
             st.lists(st.sampled_from([*REPORTED, "C029", "P029", "C155", "P155"]), max_size=6, unique=True)
         ):
-            begun = draw(st.dates(date(1990, 1, 1), date(2030, 12, 31)))
+            earliest = max(date(1990, 1, 1), INSTRUMENTS[ratified_code].in_force_on or date.min)
+            begun = draw(st.dates(earliest, date(2030, 12, 31)))
             ended = draw(st.none() | st.dates(begun, date(2045, 1, 1)))
             ratifications.append(ratified(ratified_code, begun, code, ended))
     return units, ratifications

@@ -101,7 +101,7 @@ def test_a_trial_says_what_is_asked_and_why_the_rest_is_not(run: Run, desk: Desk
     lines = trial.output.splitlines()
     assert lines[0] == (f"{CODE} {NUMBER}, XAA, later report, detailed, no comments pending, unitary State, ratified: C111")
     assert "1 National policy" in lines
-    assert "  [not asked] 1.1 What of equal pay? Seulement si la ratification de C100 est en vigueur." in lines, trial.output
+    assert "  [not asked] 1.1 What of equal pay? Seulement si l’État a ratifié C100." in lines, trial.output
     assert "  1.2 What is the national policy?" in lines
     asked = run("workshop", "trial", CODE, NUMBER, "--unit", "XAA").output
     assert "  1.1 What of equal pay?" in asked.splitlines()
