@@ -12,10 +12,10 @@ from forms_app.definitions.texts import path_of
 class Term:
     """One comparison or fact, and whether it must hold or must not (`expected`).
 
-    About an answer: `operator` is equals, one_of, any_of, all_of, answered, greater or less; other, for all options but the one
-    that is the value; or everything, for all options. `path` and `prompt` name the question, `values` are labels of options,
-    texts or numbers. About the request: `operator` is ratified (with the instrument as value), first_report, detailed,
-    pending_comments or federal.
+    About an answer: `operator` is equals, one_of, any_of, all_of, answered, greater or less; other and all_others, for one or all
+    of the options but the one that is the value; or everything, for all options. `path` and `prompt` name the question, `values`
+    are labels of options, texts or numbers. About the request: `operator` is ratified (with the instrument as value),
+    first_report, detailed, pending_comments or federal.
     """
 
     operator: str
@@ -80,6 +80,8 @@ def _shorter(operator: str, codes: tuple[str, ...], options: tuple[str, ...], *,
     left = tuple(code for code in options if code not in codes)
     if operator == "all_of" and len(codes) > 1 and options and not left:
         return "everything", ()
+    if operator == "all_of" and len(codes) > 2 and len(left) == 1:
+        return "all_others", left
     if operator in ("one_of", "any_of") and expected and len(left) == 1 and len(codes) > 2:
         return "other", left
     return operator, codes

@@ -108,7 +108,8 @@ GROUPS: dict[str, Any] = {
         ({"not": {"all_of": ["groups", ["young", "rural", "migrant", "none"]]}}, ("everything", (), False)),
         ({"any_of": ["groups", ["young", "rural"]]}, ("any_of", ("Young", "Rural"), True)),
         ({"not": {"any_of": ["groups", ["young", "rural", "migrant"]]}}, ("any_of", ("Young", "Rural", "Migrant"), False)),
-        ({"all_of": ["groups", ["young", "rural", "migrant"]]}, ("all_of", ("Young", "Rural", "Migrant"), True)),
+        ({"all_of": ["groups", ["young", "rural", "migrant"]]}, ("all_others", ("None",), True)),
+        ({"all_of": ["groups", ["young", "rural"]]}, ("all_of", ("Young", "Rural"), True)),
     ],
 )
 def test_what_names_nearly_all_options_is_told_by_the_one_that_is_left(raw: Any, said: tuple[Any, ...]) -> None:

@@ -31,6 +31,10 @@ ALSO_PARTLY = replace(PARTLY, path="s.b2")
         (Term("any_of", "s.a", "Where?", ("A",), expected=False), "the answer to question 1.1 does not include “A”"),
         (Term("other", "s.a", "Where?", ("Nowhere",)), "the answer to question 1.1 is other than “Nowhere”"),
         (Term("everything", "s.a", "Where?", expected=False), "the answer to question 1.1 leaves out at least one choice"),
+        (
+            Term("all_others", "s.a", "Where?", ("Nowhere",), expected=False),
+            "the answer to question 1.1 leaves out at least one choice other than “Nowhere”",
+        ),
         (Joined("or", (PARTLY, ALSO_PARTLY)), "the answer to question 1.1 or 1.2 is “Partly”"),
         (
             Joined("or", (PARTLY, Term("federal"), ALSO_PARTLY, replace(PARTLY, path="s.c"))),
