@@ -39,6 +39,7 @@ PARAMETERS: Mapping[str, str] = {
     "columns": N_("Columns, in order"),
     "max_length": N_("Most characters"),
     "most": N_("Largest number"),
+    "fewest": N_("Fewest choices"),
     "least": N_("Smallest number"),
     "decimals": N_("Decimals"),
     "binding": N_("The answer binds the State"),
