@@ -67,3 +67,16 @@ class EmptyRecords:
 
 
 Blank = Space | Ticks | EmptyTable | EmptyRecords
+
+
+def lines_of(room: Blank) -> int:
+    """About how many lines of a page an empty answer takes, its prompt with it."""
+    match room:
+        case Space(lines=lines):
+            return 1 + lines
+        case Ticks(labels=labels):
+            return 1 + len(labels)
+        case EmptyTable(stubs=stubs, rows=rows):
+            return 2 + (len(stubs) or rows)
+        case EmptyRecords(fields=fields, records=records):
+            return 1 + records * sum(lines_of(field.room) for field in fields)

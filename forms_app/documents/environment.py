@@ -6,7 +6,7 @@ from functools import lru_cache
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from forms_app.answers.blanks import Blank, EmptyRecords, EmptyTable, Space, Ticks
+from forms_app.answers.blanks import Blank, EmptyRecords, EmptyTable, lines_of
 from forms_app.answers.lettering import first_up, grouped
 from forms_app.answers.markdown import to_html
 from forms_app.answers.primitives import Amount, Inline, Paragraph, Primitive, Table
@@ -98,21 +98,7 @@ def _length(line: tuple[tuple[Inline, ...], ...]) -> int:
 
 def is_brief_record(records: EmptyRecords) -> bool:
     """Whether the room for a record is kept on one page: a longer one may go on overleaf, else pages stay half empty."""
-    return _record_lines(records) <= _BRIEF_ROOM
-
-
-def _record_lines(records: EmptyRecords) -> int:
-    return sum(1 + _room_lines(field.room) for field in records.fields)
-
-
-def _room_lines(room: Blank) -> int:
-    if isinstance(room, Space):
-        return room.lines
-    if isinstance(room, Ticks):
-        return len(room.labels) if len(room.labels) <= _SIDE_BY_SIDE else -(-len(room.labels) // 2)
-    if isinstance(room, EmptyTable):
-        return 1 + (len(room.stubs) or room.rows)
-    return room.records * (1 + _record_lines(room))
+    return sum(lines_of(field.room) for field in records.fields) <= _BRIEF_ROOM
 
 
 def is_wide(parts: Iterable[Primitive | Blank | None]) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from forms_app.answers.address import ROW_ID, Address
-from forms_app.answers.blanks import Blank, EmptyRecords, EmptyTable, Field, Space, Ticks
+from forms_app.answers.blanks import Blank, EmptyRecords, EmptyTable, Field, Space, lines_of
 from forms_app.answers.facts import Known
 from forms_app.answers.kind import Context, Kind, Parts, description
 from forms_app.answers.kinds.columns import COLUMN_KINDS
@@ -130,21 +130,8 @@ def _is_plain(column: ColumnQuestion) -> bool:
 
 def _times(fields: Sequence[Field]) -> int:
     """How often an empty entry is printed: a sheaf of empty pages helps nobody."""
-    lines = sum(_lines(field.room) for field in fields)
+    lines = sum(lines_of(field.room) for field in fields)
     return 3 if lines <= _SHORT else 2 if lines <= _MIDDLING else 1
-
-
-def _lines(room: Blank) -> int:
-    """About how many lines of a page an empty answer takes, its prompt with it."""
-    match room:
-        case Space(lines=lines):
-            return 1 + lines
-        case Ticks(labels=labels):
-            return 1 + len(labels)
-        case EmptyTable(stubs=stubs, rows=rows):
-            return 2 + (len(stubs) or rows)
-        case EmptyRecords(fields=fields, records=records):
-            return 1 + records * sum(_lines(field.room) for field in fields)
 
 
 def _prompts(question: TableQuestion, path: str, wording: Wording) -> tuple[str, ...]:
